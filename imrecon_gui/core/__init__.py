@@ -1,0 +1,1 @@
+"""The network, its field and its mesh: everything that needs no window."""
