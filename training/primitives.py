@@ -201,19 +201,23 @@ class Pipe:
         return _rings(np.stack(rings))
 
     def _ring(self, i: int, frame: Float, steps: Float, tangents: Float) -> Float:
-        miter = 1 / max(float(abs(tangents[i] @ steps[min(i, len(steps) - 1)])), 0.5)
-        return np.asarray(
-            self.path[i] + self.radii[i] * self._round(frame, 1.0 if i in (0, len(self.path) - 1) else miter)
-        )
+        """A circle across the path, stretched in the plane of the bend so that straight runs keep their width."""
+        circle = self._round(frame)
+        if 0 < i < len(self.path) - 1:
+            bend = steps[i] - steps[i - 1]
+            bend /= max(float(np.linalg.norm(bend)), 1e-12)
+            miter = 1 / max(float(tangents[i] @ steps[i]), 0.5)
+            circle = circle + (miter - 1) * (circle @ bend)[:, None] * bend
+        return np.asarray(self.path[i] + self.radii[i] * circle)
 
-    def _round(self, frame: Float, miter: float) -> Float:
+    def _round(self, frame: Float) -> Float:
         angle = np.linspace(0, 2 * np.pi, self.sides, endpoint=False)[:, None]
-        return np.asarray(miter * (np.cos(angle) * frame[0] + np.sin(angle) * frame[1]))
+        return np.asarray(np.cos(angle) * frame[0] + np.sin(angle) * frame[1])
 
     def _cap(self, i: int, frame: Float, direction: Float) -> list[Float]:
         rises = (np.pi / 6, np.pi / 3, 0.499 * np.pi)
         return [
-            self.path[i] + self.radii[i] * (np.cos(t) * self._round(frame, 1.0) + np.sin(t) * direction)
+            self.path[i] + self.radii[i] * (np.cos(t) * self._round(frame) + np.sin(t) * direction)
             for t in rises
         ]
 
@@ -264,7 +268,7 @@ def _grid(rings: Float) -> Triangles:
 
 
 def _rings(rings: Float, ears: bool = False) -> Triangles:
-    """A closed skin over rings (m, k, 3) that run counter-clockwise seen against the direction of stacking."""
+    """A closed skin over rings (m, k, 3), counter-clockwise seen from where the stack goes."""
     m, k = rings.shape[:2]
     vertices, sides = _grid(rings)
     bottom, top = _cap(rings[0], ears), _cap(rings[-1], ears)
@@ -296,4 +300,4 @@ def _proper(vertices: Float, faces: Int) -> Int:
     """Drop faces without area."""
     a, b, c = (vertices[faces[:, i]] for i in range(3))
     area = np.linalg.norm(np.cross(b - a, c - a), axis=1)
-    return faces[area > 1e-14]
+    return np.asarray(faces[area > 1e-14])

@@ -1,8 +1,9 @@
 """Solid parts with an exact inside test and a triangulation, from which categories are built.
 
-A part is made by one of the functions below and then placed: `box((1, 2, 1)).turned("y", 30).moved(0, 1, 0)`.
-Units are free, +Y is up and +Z is the front (see `imrecon_gui.core.types`). "Exact" means that `inside` evaluates
-the solid's own inequality, never its triangles; curved triangulations have their vertices on the true surface.
+A part is made by one of the functions below and then placed: `box((1, 2, 1)).turned("y", 30).moved(0, 1)`.
+Units are free, +Y is up and +Z is the front (see `imrecon_gui.core.types`). "Exact" means that `inside`
+evaluates the solid's own inequality, never its triangles; curved triangulations have their vertices on the
+true surface.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Solid:
     def bounds(self) -> Float:
         """Lowest and highest corner of the triangulation: (2, 3) float64."""
         v = self._mesh[0]
-        return np.stack([v.min(0), v.max(0)])
+        return np.asarray(np.stack([v.min(0), v.max(0)]), dtype=np.float64)
 
     def moved(self, x: float = 0.0, y: float = 0.0, z: float = 0.0) -> Solid:
         """Shift by (x, y, z)."""
@@ -159,8 +160,8 @@ def tube(path: ArrayLike, radius: float | ArrayLike, closed: bool = False, sides
 def loft(sections: Sequence[tuple[float, ArrayLike]], axis: str = "z") -> Solid:
     """Join polygons (k, 2), each at its height along `axis`, by straight lines between equal indices.
 
-    The polygon's plane is (y, z) for axis x, (z, x) for axis y and (x, y) for axis z; all have the same k, run the
-    same way round, and heights rise.
+    The polygon's plane is (y, z) for axis x, (z, x) for axis y and (x, y) for axis z; all have the same k,
+    run the same way round, and heights rise.
     """
     heights = np.array([t for t, _ in sections], dtype=np.float64)
     polygons = np.stack([np.asarray(p, dtype=np.float64) for _, p in sections])
@@ -168,7 +169,7 @@ def loft(sections: Sequence[tuple[float, ArrayLike]], axis: str = "z") -> Solid:
 
 
 def extrusion(polygon: ArrayLike, depth: float, axis: str = "z", at: float = 0.0) -> Solid:
-    """Any simple polygon (k, 2), see `loft` for its plane, pulled to `depth` along `axis`, centred at `at`."""
+    """Pull any simple polygon (k, 2) (its plane: see `loft`) to `depth` along `axis`, centred at `at`."""
     return loft([(at - depth / 2, polygon), (at + depth / 2, polygon)], axis)
 
 
