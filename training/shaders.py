@@ -1,0 +1,121 @@
+"""The renderer's two GLSL 3.30 programs' stages.
+
+Diffuse light is a hemisphere plus two directional lights; the specular part is normalised
+Blinn-Phong (Akenine-Moeller et al., Real-Time Rendering) with Schlick's Fresnel term and a mirrored
+sky-and-ground gradient. Light is added in linear space; gamma 2.2 stands in for the sRGB curve.
+"""
+
+VERTEX = """
+#version 330
+uniform mat4 clip_from_object;
+uniform sampler2D materials;
+in vec3 position;
+in vec3 normal;
+in float part;
+out vec3 point;
+out vec3 smooth_normal;
+flat out vec4 base;    // colour, gloss
+flat out vec4 second;  // colour2, metal
+flat out vec4 texture_;  // pattern, scale, grain axis, seed
+void main() {
+    int row = int(part + 0.5);
+    base = texelFetch(materials, ivec2(0, row), 0);
+    second = texelFetch(materials, ivec2(1, row), 0);
+    texture_ = vec4(texelFetch(materials, ivec2(2, row), 0).xyz, part);
+    point = position;
+    smooth_normal = normal;
+    gl_Position = clip_from_object * vec4(position, 1.0);
+}
+"""
+
+_PATTERNS = """
+float hash(vec3 cell) {
+    cell = fract(cell * vec3(0.1031, 0.1030, 0.0973));
+    cell += dot(cell, cell.yxz + 33.33);
+    return fract((cell.x + cell.y) * cell.z);
+}
+float value_noise(vec3 at) {
+    vec3 cell = floor(at), f = fract(at);
+    f = f * f * (3.0 - 2.0 * f);
+    float low = mix(mix(hash(cell), hash(cell + vec3(1, 0, 0)), f.x),
+                    mix(hash(cell + vec3(0, 1, 0)), hash(cell + vec3(1, 1, 0)), f.x), f.y);
+    float high = mix(mix(hash(cell + vec3(0, 0, 1)), hash(cell + vec3(1, 0, 1)), f.x),
+                     mix(hash(cell + vec3(0, 1, 1)), hash(cell + vec3(1, 1, 1)), f.x), f.y);
+    return mix(low, high, f.z);
+}
+float wood(vec3 at) {  // grain along z
+    float warp = value_noise(at * vec3(4.0, 4.0, 1.0));
+    float ring = fract(length(at.xy * 5.0 + 1.5) + 1.2 * warp);
+    float fibre = value_noise(at * vec3(70.0, 70.0, 4.0));
+    return clamp(0.65 * ring * ring + 0.5 * fibre, 0.0, 1.0);
+}
+float pattern_weight(int kind, vec3 at, vec4 look) {
+    float seed = 17.0 * look.w + 5.0;
+    vec3 along = look.z < 0.5 ? at.yzx : (look.z < 1.5 ? at.zxy : at);
+    if (kind == 1) return wood(along * look.y + seed);
+    if (kind == 2) return mod(dot(floor(at * 5.0 * look.y + 0.013), vec3(1.0)), 2.0);
+    if (kind == 3) return step(0.5, fract(along.z * 5.0 * look.y + 0.013));
+    if (kind == 4) return smoothstep(0.3, 0.7, 0.6 * value_noise(at * 9.0 * look.y + seed)
+                                               + 0.4 * value_noise(at * 27.0 * look.y + seed));
+    vec3 weave = sin(at * 150.0 * look.y);
+    return 0.5 + 0.25 * weave.x * weave.y * weave.z + 0.5 * (value_noise(at * 60.0 * look.y + seed) - 0.5);
+}
+"""
+
+FRAGMENT = (
+    """
+#version 330
+uniform vec3 eye;
+uniform vec3 key_direction;
+uniform vec3 key_colour;
+uniform vec3 fill_direction;
+uniform vec3 fill_colour;
+uniform vec3 sky;
+uniform vec3 ground;
+uniform float contact;
+uniform float exposure;
+uniform float gamma;
+uniform float floor_height;
+in vec3 point;
+in vec3 smooth_normal;
+flat in vec4 base;
+flat in vec4 second;
+flat in vec4 texture_;
+out vec4 rgba;
+"""
+    + _PATTERNS
+    + """
+vec3 linear(vec3 display) { return pow(display, vec3(2.2)); }
+float lobe(vec3 normal, vec3 to_eye, vec3 to_light, float power) {
+    float facing = max(dot(normal, normalize(to_eye + to_light)), 0.0);
+    return (power + 8.0) / 25.0 * pow(facing, power) * max(dot(normal, to_light), 0.0);
+}
+void main() {
+    int kind = int(texture_.x + 0.5);
+    vec3 colour = linear(base.rgb);
+    if (kind > 0) colour = mix(colour, linear(second.rgb), pattern_weight(kind, point, texture_));
+    float gloss = base.a, metal = second.a;
+    vec3 to_eye = normalize(eye - point);
+    vec3 normal = normalize(smooth_normal) * (gl_FrontFacing ? 1.0 : -1.0);
+
+    float near_floor = 1.0 - smoothstep(0.0, 0.3, point.y - floor_height);
+    float open = 1.0 - contact * (0.25 + 0.75 * near_floor) * (0.6 - 0.4 * normal.y);
+    vec3 ambient = mix(ground, sky, 0.5 + 0.5 * normal.y) * open;
+    vec3 light = ambient + key_colour * max(dot(normal, key_direction), 0.0)
+                         + fill_colour * max(dot(normal, fill_direction), 0.0);
+
+    vec3 mirrored = reflect(-to_eye, normal);
+    float blur = mix(1.0, 0.08, gloss);
+    vec3 seen = mix(ground, sky * 1.3, smoothstep(-blur, blur, mirrored.y)) * open;
+    float grazing = pow(1.0 - max(dot(normal, to_eye), 0.0), 5.0);
+    vec3 facing = mix(vec3(0.04), colour, metal);
+    vec3 fresnel = facing + (max(vec3(gloss), facing) - facing) * grazing;
+    float power = exp2(1.0 + 9.0 * gloss);
+    vec3 shine = key_colour * lobe(normal, to_eye, key_direction, power)
+               + fill_colour * lobe(normal, to_eye, fill_direction, power);
+    vec3 total = colour * light * (1.0 - metal) + fresnel * (seen * mix(0.5, 1.0, gloss) + shine);
+    vec3 display = pow(clamp(total * exposure, 0.0, 1.0), vec3(gamma / 2.2));
+    rgba = vec4(display, 1.0);
+}
+"""
+)
