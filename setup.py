@@ -1,0 +1,12 @@
+"""The part of the packaging that pyproject.toml cannot say: found packages beside a mapped one.
+
+The bundled models, examples and icons live in resources/ and are installed as imrecon_gui.resources.
+"""
+
+from setuptools import find_packages, setup
+
+setup(
+    packages=[*find_packages(include=["imrecon_gui*", "training*"]), "imrecon_gui.resources"],
+    package_dir={"imrecon_gui.resources": "resources"},
+    package_data={"imrecon_gui.resources": ["**/*"], "": ["*.toml", "*.json"]},
+)
