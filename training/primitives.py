@@ -201,7 +201,7 @@ class Pipe:
         return _rings(np.stack(rings))
 
     def _ring(self, i: int, frame: Float, steps: Float, tangents: Float) -> Float:
-        """A circle across the path, stretched in the plane of the bend so that straight runs keep their width."""
+        """A circle across the path, stretched in the plane of the bend: straight runs keep their width."""
         circle = self._round(frame)
         if 0 < i < len(self.path) - 1:
             bend = steps[i] - steps[i - 1]

@@ -80,7 +80,7 @@ class Solid:
 
     @cached_property
     def _inverse(self) -> Float:
-        return np.linalg.inv(self.matrix)
+        return np.asarray(np.linalg.inv(self.matrix), dtype=np.float64)
 
     @cached_property
     def _mesh(self) -> Triangles:
