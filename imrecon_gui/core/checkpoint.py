@@ -1,0 +1,120 @@
+"""Weights on disk: safetensors files that carry their own card. Nothing is ever unpickled.
+
+Importing this module does not import torch; `read_card` never does.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from imrecon_gui.core.card import METADATA_KEY, ModelCard, read_card
+from imrecon_gui.core.errors import ModelError
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from imrecon_gui.core.model import ReconModel
+
+__all__ = ["ModelCard", "load", "read_card", "save"]
+
+_AGAIN = "Train, import or download the model again."
+
+
+def save(model: ReconModel, card: ModelCard, path: Path, half: bool = False) -> None:
+    """Write a network and its card; the file appears whole or not at all.
+
+    Args:
+        model: The network, on any device.
+        card: Its card; `card.config` must be the network's.
+        path: The file, customarily `*.safetensors`. Its folder is created.
+        half: Store weights as float16, half the size. Running statistics of batch normalisation, and
+            tensors that float16 cannot hold, stay float32.
+
+    Raises:
+        ModelError: The file cannot be written.
+    """
+    from safetensors.torch import save as to_bytes
+
+    if card.config != model.config:
+        raise ValueError("the card describes another network")
+    tensors = {name: _stored(name, tensor, half) for name, tensor in model.state_dict().items()}
+    data = to_bytes(tensors, {METADATA_KEY: card.to_json()})
+    try:
+        _write_whole(path, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ModelError(
+            f"The model cannot be written to {path}: {reason}.", "Choose another folder or free some space."
+        ) from error
+
+
+def load(path: Path, device: str = "cpu") -> tuple[ReconModel, ModelCard]:
+    """Read a network, ready for use: float32, evaluation mode.
+
+    Args:
+        path: A file that `save` wrote.
+        device: Where the weights go, in torch's words.
+
+    Raises:
+        ModelError: The file is missing or damaged, or its weights do not fit its card.
+    """
+    card = read_card(path)
+    tensors = _read_tensors(path)
+    try:
+        return _fitted(card, tensors).to(device).eval(), card
+    except (RuntimeError, TypeError, ValueError) as error:
+        if "size mismatch" not in str(error) and "in state_dict" not in str(error):
+            raise
+        raise ModelError(
+            f"The weights in {path.name} do not fit the network its card describes.", _AGAIN
+        ) from error
+
+
+def _fitted(card: ModelCard, tensors: dict[str, Tensor]) -> ReconModel:
+    """The network of a card around given weights; no random weights are drawn first."""
+    import torch
+
+    from imrecon_gui.core.model import ReconModel
+
+    with torch.device("meta"):
+        model = ReconModel(card.config)
+    model.load_state_dict(tensors, strict=True, assign=True)
+    return model
+
+
+def _read_tensors(path: Path) -> dict[str, Tensor]:
+    # Read, not mapped: a mapped file could not be replaced on Windows while the model is in use.
+    from safetensors import SafetensorError
+    from safetensors.torch import load as from_bytes
+
+    try:
+        tensors = from_bytes(path.read_bytes())
+    except (SafetensorError, OSError, ValueError) as error:
+        raise ModelError(f"The weights in {path.name} cannot be read ({error}).", _AGAIN) from error
+    return {name: t.float() if t.is_floating_point() else t for name, t in tensors.items()}
+
+
+def _stored(name: str, tensor: Tensor, half: bool) -> Tensor:
+    """A tensor as it goes into the file."""
+    tensor = tensor.detach().cpu().contiguous()
+    if not half or not tensor.is_floating_point() or ".running_" in name:
+        return tensor
+    small = tensor.half()
+    return small if bool(small.isfinite().all()) else tensor
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write under a temporary name in the same folder, then rename."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
