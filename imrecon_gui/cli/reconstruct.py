@@ -1,0 +1,124 @@
+"""`imrecon reconstruct`: many pictures in one process, each one's failure its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from imrecon_gui.cli import outputs
+from imrecon_gui.cli.report import Reporter
+from imrecon_gui.core.errors import ImreconError
+from imrecon_gui.core.types import AUTO
+
+if TYPE_CHECKING:
+    from imrecon_gui.reconstructor import Reconstructor
+
+
+class MeshFormat(StrEnum):
+    """The file formats of a mesh."""
+
+    stl = "stl"
+    obj = "obj"
+    ply = "ply"
+    glb = "glb"
+    three_mf = "3mf"
+
+
+class DeviceName(StrEnum):
+    """Where the network may run."""
+
+    auto = "auto"
+    cpu = "cpu"
+    cuda = "cuda"
+    mps = "mps"
+
+
+def reconstruct(
+    images: Annotated[list[Path], typer.Argument(metavar="IMAGE", help="Pictures, each of one object.")],
+    category: Annotated[
+        str, typer.Option("-c", "--category", help='What the pictures show; "auto" lets the network decide.')
+    ] = AUTO,
+    resolution: Annotated[
+        int, typer.Option("-r", "--resolution", min=8, max=1024, help="Cells along each axis of the grid.")
+    ] = 128,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", help="A mesh file, or a folder for many. Default: the current folder."
+        ),
+    ] = None,
+    mesh_format: Annotated[
+        MeshFormat | None,
+        typer.Option(
+            "-f", "--format", help="Format of the meshes. Default: the suffix of -o FILE, else stl."
+        ),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("-m", "--model", help="An installed model's name, or a .safetensors file."),
+    ] = None,
+    device: Annotated[DeviceName, typer.Option("--device", help="Where the network runs.")] = DeviceName.auto,
+    size: Annotated[
+        float, typer.Option("--size", min=0.001, help="Longest side in millimetres, for STL and 3MF.")
+    ] = 100.0,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object for each picture, one on a line.")
+    ] = False,
+) -> None:
+    """Turn pictures into meshes, one mesh for each picture.
+
+    A mesh is called like its picture: chair.png becomes chair.stl. Two pictures of one name become
+    chair.stl and chair-2.stl. A file that exists is replaced. A picture that fails is reported and
+    the others go on; the exit status is 0 only if every one succeeded.
+    """
+    try:
+        files = outputs.plan(images, output, None if mesh_format is None else mesh_format.value)
+    except ImreconError as error:
+        raise typer.BadParameter(str(error)) from error
+    with Reporter(as_json, len(images)) as reporter:
+        _run(
+            zip(images, files, strict=True), _Order(category, resolution, model, device.value, size), reporter
+        )
+    if reporter.failures:
+        raise typer.Exit(1)
+
+
+class _Order:
+    """What is asked of every picture alike, and the Reconstructor once it could be made."""
+
+    def __init__(
+        self, category: str, resolution: int, model: str | None, device: str, size_mm: float
+    ) -> None:
+        self.category = category
+        self.resolution = resolution
+        self.model = model
+        self.device = device
+        self.size_mm = size_mm
+        self._reconstructor: Reconstructor | None = None
+
+    def fulfil(self, image: Path, output: Path, reporter: Reporter) -> None:
+        """Reconstruct one picture and write its mesh."""
+        result = self.reconstructor.reconstruct(image, self.category, self.resolution, job=reporter)
+        output.parent.mkdir(parents=True, exist_ok=True)
+        result = self.reconstructor.export(result, output, longest_side_mm=self.size_mm)
+        reporter.succeeded(image, output, result)
+
+    @property
+    def reconstructor(self) -> Reconstructor:
+        if self._reconstructor is None:
+            from imrecon_gui.reconstructor import Reconstructor
+
+            self._reconstructor = Reconstructor.load(self.model, self.device)
+        return self._reconstructor
+
+
+def _run(pairs: Iterable[tuple[Path, Path]], order: _Order, reporter: Reporter) -> None:
+    for image, output in pairs:
+        try:
+            order.fulfil(image, output, reporter)
+        except Exception as error:  # one picture's fault, foreseen or not, must not stop the others
+            reporter.failed(image, error)
