@@ -1,0 +1,1 @@
+"""The only place where threads and child processes exist; the window talks to the core through it."""

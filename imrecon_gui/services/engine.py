@@ -1,0 +1,98 @@
+"""What the worker can do: the core's functions behind one small door.
+
+The core's modules import torch, OpenCV and trimesh, so they are imported inside the functions
+here, which only ever run in the worker. Tests put another engine in its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from imrecon_gui.core.job import Job
+from imrecon_gui.core.types import Mesh, PreparedImage, ReconRequest, ReconResult, UInt8Array
+
+if TYPE_CHECKING:
+    from imrecon_gui.core.checkpoint import ModelCard
+    from imrecon_gui.core.model import ReconModel
+
+
+@dataclass(frozen=True)
+class DeviceChoice:
+    """A device a person can choose: the core's name for it, and its name in words."""
+
+    name: str
+    label: str
+
+
+class Engine(Protocol):
+    """What the services ask of the worker; every function runs there."""
+
+    def prepare(self, source: Path | UInt8Array, name: str | None, job: Job) -> PreparedImage:
+        """Read and cut out a picture; raises ImageError."""
+
+    def reconstruct(self, request: ReconRequest, model: Path, device: str, job: Job) -> ReconResult:
+        """Make a mesh with the model of that file on that device; raises ImreconError."""
+
+    def export(self, mesh: Mesh, path: Path, longest_side_mm: float) -> None:
+        """Write a mesh file; raises ExportError."""
+
+    def devices(self) -> tuple[DeviceChoice, ...]:
+        """The devices of this machine; the first call imports torch."""
+
+
+class CoreEngine:
+    """The engine of the real program. It keeps the last model it loaded."""
+
+    def __init__(self) -> None:
+        self._key: tuple[Any, ...] = ()
+        self._loaded: tuple[ReconModel, ModelCard] | None = None
+
+    def prepare(self, source: Path | UInt8Array, name: str | None, job: Job) -> PreparedImage:
+        """Read and cut out a picture; raises ImageError."""
+        from imrecon_gui.core import image
+
+        return image.prepare(source, name, job)
+
+    def reconstruct(self, request: ReconRequest, model: Path, device: str, job: Job) -> ReconResult:
+        """Make a mesh with the model of that file on that device; raises ImreconError."""
+        from imrecon_gui.core import device as devices
+        from imrecon_gui.core import pipeline
+
+        job.report("load", 0, 1)
+        chosen = devices.choose(device)
+        job.check()
+        network, card = self._load(model, str(chosen.torch_device))
+        job.report("load", 1, 1)
+        return pipeline.reconstruct(request, network, card, chosen, job)
+
+    def _load(self, path: Path, device: str) -> tuple[ReconModel, ModelCard]:
+        """The model on the device, from the last call if file and device are the same."""
+        from imrecon_gui.core import checkpoint
+
+        key = (path, path.stat().st_mtime_ns if path.exists() else 0, device)
+        if self._loaded is None or key != self._key:
+            self._loaded = None
+            self._loaded = checkpoint.load(path, device)
+            self._key = key
+        return self._loaded
+
+    def export(self, mesh: Mesh, path: Path, longest_side_mm: float) -> None:
+        """Write a mesh file; raises ExportError."""
+        from imrecon_gui.core import export
+
+        export.export(mesh, path, longest_side_mm=longest_side_mm)
+
+    def devices(self) -> tuple[DeviceChoice, ...]:
+        """The devices of this machine; the first call imports torch."""
+        from imrecon_gui.core import device
+        from imrecon_gui.core.errors import DeviceError
+
+        found = []
+        for name in ("cpu", "cuda", "mps"):
+            try:
+                found.append(DeviceChoice(name, device.choose(name).label))
+            except DeviceError:
+                continue
+        return tuple(found)

@@ -1,0 +1,70 @@
+"""How the mesh is lit, coloured and looked at: the constants of the studio and its cameras."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyvista as pv
+
+VIEW_DISTANCE = 3.0
+VIEW_ANGLE_DEG = 28.0
+
+
+class DrawStyle(Enum):
+    """How the mesh is drawn."""
+
+    SHADED = "shaded"
+    EDGES = "edges"
+    WIREFRAME = "wireframe"
+
+
+class StandardView(Enum):
+    """Where the camera stands; the object's front faces +Z, and +Y is up."""
+
+    FRONT = "front"
+    RIGHT = "right"
+    TOP = "top"
+    ISO = "iso"
+
+
+Vector = tuple[float, float, float]
+
+VIEW_DIRECTIONS: dict[StandardView, tuple[Vector, Vector]] = {
+    StandardView.FRONT: ((0.0, 0.0, 1.0), (0.0, 1.0, 0.0)),
+    StandardView.RIGHT: ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0)),
+    StandardView.TOP: ((0.0, 1.0, 0.0), (0.0, 0.0, -1.0)),
+    StandardView.ISO: ((0.577, 0.45, 0.683), (0.0, 1.0, 0.0)),
+}
+
+
+@dataclass(frozen=True)
+class SceneColours:
+    """The viewport's colours, as "#rrggbb"."""
+
+    background_top: str
+    background_bottom: str
+    mesh: str
+    edges: str
+    grid: str
+    text: str
+
+
+LIGHT_SCENE = SceneColours("#f8f9fb", "#dfe3ea", "#c9ced8", "#5b6472", "#b6bdc9", "#4a5261")
+DARK_SCENE = SceneColours("#2b2f38", "#15171c", "#b9c0cd", "#262b34", "#454c59", "#c7cdd8")
+
+KEY_LIGHT: tuple[Vector, str, float] = ((-1.2, 1.6, 2.2), "#fff6ea", 0.78)
+FILL_LIGHT: tuple[Vector, str, float] = ((2.2, 0.3, 1.2), "#dfe9ff", 0.34)
+RIM_LIGHT: tuple[Vector, str, float] = ((0.6, 1.8, -2.4), "#ffffff", 0.45)
+
+
+def studio_lights() -> tuple[pv.Light, ...]:
+    """A warm key, a cool fill and a rim behind the object; they move with the camera."""
+    import pyvista as pv
+
+    return tuple(
+        pv.Light(position=where, focal_point=(0, 0, 0), color=colour, intensity=strength, light_type="camera light")
+        for where, colour, strength in (KEY_LIGHT, FILL_LIGHT, RIM_LIGHT)
+    )

@@ -1,0 +1,230 @@
+"""The mesh in a window one can turn it in.
+
+VTK is loaded after the window has opened (`open`), and only where there is an OpenGL context;
+elsewhere a sentence stands in its place. All calls belong on the GUI thread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+
+from imrecon_gui.core.types import FIELD_BOUND, Mesh
+from imrecon_gui.view3d.convert import to_polydata
+from imrecon_gui.view3d.opengl import has_opengl
+from imrecon_gui.view3d.scene import (
+    LIGHT_SCENE,
+    VIEW_ANGLE_DEG,
+    VIEW_DIRECTIONS,
+    VIEW_DISTANCE,
+    DrawStyle,
+    SceneColours,
+    StandardView,
+    studio_lights,
+)
+
+if TYPE_CHECKING:
+    import pyvista as pv
+    from pyvistaqt import QtInteractor
+
+MESH_NAME = "mesh"
+GRID_NAME = "grid"
+NO_OPENGL = "This screen has no OpenGL, so the mesh cannot be shown here.\nIt can be made and saved all the same."
+
+
+class Viewport(QWidget):
+    """Shows one mesh.
+
+    Attributes:
+        plotter: The pyvista plotter, None until `open` and where there is no OpenGL.
+
+    Signals:
+        opened(): Something can be drawn now.
+    """
+
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plotter: QtInteractor | None = None
+        self._surface: pv.PolyData | None = None
+        self._mesh: Mesh | None = None
+        self._style = DrawStyle.SHADED
+        self._colours = LIGHT_SCENE
+        self._has_grid = True
+        self._notice = QLabel("", alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._notice.setObjectName("viewportNotice")
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self._notice)
+        self.setMinimumSize(280, 240)
+
+    @property
+    def mesh(self) -> Mesh | None:
+        """The mesh shown, None if there is none."""
+        return self._mesh
+
+    @property
+    def style_name(self) -> DrawStyle:
+        """How the mesh is drawn."""
+        return self._style
+
+    @property
+    def has_grid(self) -> bool:
+        """Whether the floor's grid is shown."""
+        return self._has_grid
+
+    def open(self) -> None:
+        """Load VTK and begin drawing; once is enough."""
+        if self.plotter is not None:
+            return
+        if not has_opengl():
+            self._notice.setText(NO_OPENGL)
+            return
+        self.plotter = self._new_plotter()
+        self._layout.addWidget(self.plotter)
+        self._layout.setCurrentWidget(self.plotter)
+        self._redraw()
+        self.set_view(StandardView.ISO)
+        self.opened.emit()
+
+    def shut(self) -> None:
+        """Let go of OpenGL; must happen before the window is destroyed."""
+        if self.plotter is not None:
+            plotter, self.plotter = self.plotter, None
+            plotter.removeEventFilter(self)
+            plotter.close()
+
+    def show_mesh(self, mesh: Mesh | None) -> None:
+        """Show this mesh in place of the last; the camera stays."""
+        self._mesh = mesh
+        self._surface = to_polydata(mesh) if mesh is not None and self.plotter is not None else None
+        self._draw_mesh()
+        self._update()
+
+    def set_style(self, style: DrawStyle) -> None:
+        """Draw the mesh shaded, shaded with its edges, or as a wireframe."""
+        self._style = style
+        self._draw_mesh()
+        self._update()
+
+    def set_grid(self, shown: bool) -> None:
+        """Show or hide the floor's grid."""
+        self._has_grid = shown
+        self._draw_grid()
+        self._update()
+
+    def set_colours(self, colours: SceneColours) -> None:
+        """Draw in other colours."""
+        self._colours = colours
+        self._redraw()
+
+    def set_view(self, view: StandardView) -> None:
+        """Look at the object from a standard side; also the way back after turning it."""
+        if self.plotter is None:
+            return
+        direction, up = VIEW_DIRECTIONS[view]
+        camera = self.plotter.camera
+        camera.position = tuple(VIEW_DISTANCE * part for part in direction)
+        camera.focal_point = (0.0, 0.0, 0.0)
+        camera.up = up
+        camera.view_angle = VIEW_ANGLE_DEG
+        self.plotter.renderer.ResetCameraClippingRange()
+        self._update()
+
+    def snapshot(self) -> QPixmap:
+        """What is shown, as a picture."""
+        return self.grab()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Keep keys from VTK, which would take `q` for the end and `3` for red-green glasses."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _new_plotter(self) -> QtInteractor:
+        from pyvistaqt import QtInteractor
+
+        plotter = QtInteractor(self, auto_update=False, lighting="none")
+        plotter.setAcceptDrops(False)
+        plotter.installEventFilter(self)
+        for light in studio_lights():
+            plotter.add_light(light)
+        plotter.enable_trackball_style()
+        return plotter
+
+    def _redraw(self) -> None:
+        if self.plotter is None:
+            return
+        colours = self._colours
+        self.plotter.set_background(colours.background_bottom, top=colours.background_top)
+        self.plotter.add_axes(interactive=False, line_width=3, color=colours.text, viewport=(0, 0, 0.14, 0.18))
+        if self._mesh is not None and self._surface is None:
+            self._surface = to_polydata(self._mesh)
+        self._draw_grid()
+        self._draw_mesh()
+        self._update()
+
+    def _draw_mesh(self) -> None:
+        if self.plotter is None:
+            return
+        if self._surface is None:
+            self.plotter.remove_actor(MESH_NAME, render=False)
+            return
+        is_wire = self._style is DrawStyle.WIREFRAME
+        self.plotter.add_mesh(
+            self._surface,
+            name=MESH_NAME,
+            color=self._colours.text if is_wire else self._colours.mesh,
+            style="wireframe" if is_wire else "surface",
+            show_edges=self._style is DrawStyle.EDGES,
+            edge_color=self._colours.edges,
+            line_width=1.0,
+            smooth_shading=not is_wire,
+            lighting=not is_wire,
+            ambient=0.16,
+            diffuse=0.85,
+            specular=0.22,
+            specular_power=24,
+            reset_camera=False,
+            render=False,
+        )
+
+    def _draw_grid(self) -> None:
+        if self.plotter is None:
+            return
+        self.plotter.remove_actor(GRID_NAME, render=False)
+        if self._has_grid:
+            self.plotter.add_mesh(
+                _floor(self._lowest()),
+                name=GRID_NAME,
+                color=self._colours.grid,
+                style="wireframe",
+                line_width=1.0,
+                lighting=False,
+                pickable=False,
+                reset_camera=False,
+                render=False,
+            )
+
+    def _lowest(self) -> float:
+        if self._mesh is None or not len(self._mesh.vertices):
+            return -FIELD_BOUND
+        return float(self._mesh.vertices[:, 1].min())
+
+    def _update(self) -> None:
+        if self.plotter is not None:
+            self.plotter.update()
+
+
+def _floor(height: float) -> pv.PolyData:
+    """A square grid of 0.1 object units on the floor."""
+    import pyvista as pv
+
+    size = 1.6
+    return pv.Plane(
+        center=(0, height, 0), direction=(0, 1, 0), i_size=size, j_size=size, i_resolution=16, j_resolution=16
+    )
