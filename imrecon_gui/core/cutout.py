@@ -1,0 +1,153 @@
+"""The object of a photo: which pixels belong to it.
+
+Pictures on a plain backdrop are thresholded (see `backdrop`). Of all others, a saliency map gives the
+first guess, and GrabCut (Rother, Kolmogorov and Blake, SIGGRAPH 2004) the outline.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from imrecon_gui.core.backdrop import border_ring, fit_backdrop, plain_mask
+from imrecon_gui.core.errors import ImageError
+from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.matte import refine
+from imrecon_gui.core.saliency import saliency
+from imrecon_gui.core.types import Float32Array, UInt8Array
+
+BoolArray = NDArray[np.bool_]
+
+WORK_SIDE_PX = 512
+SALIENCY_SIDE_PX = 256
+ROUNDS = 5
+SEED = 20190616
+
+MIN_SHARE = 0.003
+MAX_SHARE = 0.95
+"""A mask that covers less or more of the picture than this is no object."""
+
+KEPT_PIECE_SHARE = 0.08
+"""Separate pieces of at least this share of the largest one are kept."""
+
+FILLED_HOLE_SHARE = 0.004
+"""Holes smaller than this share of the object are filled."""
+
+_NO_OBJECT = "No object stands out from the background of the picture."
+_NO_OBJECT_HINT = "Choose a picture of one whole object on a plain or a transparent background."
+
+
+def cut_out(rgb: UInt8Array, job: Job = NULL_JOB) -> UInt8Array:
+    """Find the one object of a picture.
+
+    Deterministic: the same picture always gives the same mask.
+
+    Args:
+        rgb: (h, w, 3) uint8, at least 16 pixels on each side.
+        job: Reports the stage "cutout".
+
+    Returns:
+        (h, w) uint8 alpha, soft along the object's edge.
+
+    Raises:
+        ImageError: If no object stands out from the background.
+        Cancelled: If the job says so.
+    """
+    small = _shrink(rgb, WORK_SIDE_PX)
+    lab = _lab(small)
+    backdrop = fit_backdrop(lab)
+    job.check()
+    mask = plain_mask(lab, backdrop) if backdrop.is_plain else _photo_mask(small, job)
+    mask = tidy(mask)
+    if not MIN_SHARE <= mask.mean() <= MAX_SHARE:
+        raise ImageError(_NO_OBJECT, _NO_OBJECT_HINT)
+    job.check()
+    radius = max(2, round(max(rgb.shape[:2]) / 200))
+    alpha = refine(rgb, mask.astype(np.uint8) * np.uint8(255), radius)
+    job.report("cutout", 1, 1)
+    return alpha
+
+
+def _shrink(rgb: UInt8Array, side: int) -> UInt8Array:
+    """The picture with at most `side` pixels on its longest side."""
+    import cv2
+
+    height, width = rgb.shape[:2]
+    scale = side / max(height, width)
+    if scale >= 1:
+        return np.ascontiguousarray(rgb)
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _lab(rgb: UInt8Array) -> Float32Array:
+    """CIE Lab, L in [0, 100]."""
+    import cv2
+
+    return np.asarray(cv2.cvtColor(rgb.astype(np.float32) / 255, cv2.COLOR_RGB2LAB), np.float32)
+
+
+def _photo_mask(rgb: UInt8Array, job: Job) -> BoolArray:
+    """The object of a photo: saliency, then GrabCut; saliency alone if GrabCut loses the object."""
+    import cv2
+
+    tiny = _shrink(rgb, SALIENCY_SIDE_PX)
+    salient = cv2.resize(saliency(tiny, _lab(tiny)), (rgb.shape[1], rgb.shape[0]))
+    job.check()
+    guess = salient > _otsu(salient)
+    mask = _grab_cut(rgb, _seeds(salient, guess), job)
+    share = tidy(mask).mean()
+    return mask if 0.01 <= share <= MAX_SHARE else guess
+
+
+def _otsu(values: Float32Array) -> float:
+    """Otsu's threshold of values in [0, 1]."""
+    import cv2
+
+    level, _ = cv2.threshold((values * 255).astype(np.uint8), 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    return float(level) / 255
+
+
+def _seeds(salient: Float32Array, guess: BoolArray) -> UInt8Array:
+    """GrabCut's starting mask: the border is background unless it is salient."""
+    import cv2
+
+    seeds = np.where(guess, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    seeds[salient < 0.05] = cv2.GC_BGD
+    seeds[border_ring(*salient.shape, share=0.01) & ~guess] = cv2.GC_BGD
+    return seeds
+
+
+def _grab_cut(rgb: UInt8Array, seeds: UInt8Array, job: Job) -> BoolArray:
+    """GrabCut, a round at a time so that it can be stopped between them."""
+    import cv2
+
+    if not np.isin(seeds, (cv2.GC_FGD, cv2.GC_PR_FGD)).any() or (seeds == cv2.GC_PR_FGD).all():
+        return np.zeros(seeds.shape, bool)
+    background, foreground = np.zeros((1, 65)), np.zeros((1, 65))
+    cv2.setRNGSeed(SEED)
+    bgr = np.ascontiguousarray(rgb[..., ::-1])
+    for round_ in range(ROUNDS):
+        mode = cv2.GC_EVAL if round_ else cv2.GC_INIT_WITH_MASK
+        cv2.grabCut(bgr, seeds, None, background, foreground, 1, mode)
+        job.check()
+        job.report("cutout", round_ + 1, ROUNDS + 1)
+    return np.asarray((seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD))
+
+
+def tidy(mask: BoolArray) -> BoolArray:
+    """Keep the main pieces of a mask, and fill its pinholes: (h, w) bool -> (h, w) bool."""
+    kept = _pieces_at_least(mask, KEPT_PIECE_SHARE)
+    area = int(np.count_nonzero(kept))
+    return ~_pieces_at_least(~kept, FILLED_HOLE_SHARE, reference=area) if area else kept
+
+
+def _pieces_at_least(mask: BoolArray, share: float, reference: int | None = None) -> BoolArray:
+    """The connected pieces of at least `share` of `reference` pixels (None: of the largest piece)."""
+    import cv2
+
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    areas = stats[:, cv2.CC_STAT_AREA].astype(np.float64)
+    areas[0] = 0
+    large = areas >= max(share * (areas.max() if reference is None else reference), 1)
+    return np.asarray(large[labels])

@@ -1,0 +1,77 @@
+"""Soft edges: a coarse mask is fitted to the picture, and edge colours are freed of background."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from imrecon_gui.core.types import Float32Array, UInt8Array
+
+_EPSILON = 1e-4
+"""Regularisation of the guided filter: colour variance, of a range of 1, that counts as flat."""
+
+
+def refine(rgb: UInt8Array, mask: UInt8Array, radius: int) -> UInt8Array:
+    """Bring a coarse mask to a picture's resolution, its edge on the picture's edges.
+
+    Guided filter (He, Sun and Tang, "Guided Image Filtering", ECCV 2010) with the luminance as guide,
+    sharpened and confined to a band around the mask's outline: elsewhere the mask is kept.
+
+    Args:
+        rgb: (h, w, 3) uint8.
+        mask: (h', w') uint8, 0 or 255, of the same proportions.
+        radius: Half the width of the filter's window, in pixels of `rgb`.
+
+    Returns:
+        (h, w) uint8 alpha.
+    """
+    import cv2
+
+    size = (rgb.shape[1], rgb.shape[0])
+    coarse = cv2.resize(mask, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) / 255
+    guide = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.float32) / 255
+    fitted = _guided_filter(guide, coarse, radius)
+    sharp = np.clip((fitted - 0.5) * 2.0 + 0.5, 0, 1)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
+    solid = (coarse > 0.5).astype(np.uint8)
+    inside, outside = cv2.erode(solid, kernel, borderValue=1), 1 - cv2.dilate(solid, kernel)
+    alpha = np.where(inside > 0, 1.0, np.where(outside > 0, 0.0, sharp))
+    return np.asarray(np.rint(alpha * 255), np.uint8)
+
+
+def _guided_filter(guide: Float32Array, values: Float32Array, radius: int) -> Float32Array:
+    """Locally linear fit of `values` in `guide` (equations 5, 6 and 8 of the paper)."""
+    mean_guide, mean_values = _box(guide, radius), _box(values, radius)
+    covariance = _box(guide * values, radius) - mean_guide * mean_values
+    variance = _box(guide * guide, radius) - mean_guide * mean_guide
+    slope = covariance / (variance + _EPSILON)
+    offset = mean_values - slope * mean_guide
+    return _box(slope, radius) * guide + _box(offset, radius)
+
+
+def _box(values: Float32Array, radius: int) -> Float32Array:
+    import cv2
+
+    side = 2 * radius + 1
+    return np.asarray(cv2.blur(values, (side, side), borderType=cv2.BORDER_REPLICATE), np.float32)
+
+
+def clean_edge_colours(rgb: UInt8Array, alpha: UInt8Array) -> UInt8Array:
+    """Give the pixels of a soft edge the colour of the object next to them.
+
+    A pixel half covered shows half of the background, which would stay as a fringe on any other one.
+
+    Args:
+        rgb: (h, w, 3) uint8, the picture.
+        alpha: (h, w) uint8, the object.
+
+    Returns:
+        (h, w, 4) uint8 RGBA, straight alpha, black where nothing is left of the picture.
+    """
+    solid = (alpha >= 250).astype(np.float32)
+    weights = _box(solid, 3)
+    near = _box(rgb.astype(np.float32) * solid[..., None], 3)
+    near /= np.maximum(weights, 1e-6)[..., None]
+    edge = (alpha < 250) & (weights > 1e-3)
+    colours = np.where(edge[..., None], np.clip(np.rint(near), 0, 255).astype(np.uint8), rgb)
+    colours = np.where((alpha > 0)[..., None], colours, np.uint8(0))
+    return np.ascontiguousarray(np.dstack([colours, alpha]))
