@@ -6,7 +6,7 @@ first point; a call is then two matrix products a layer, accumulated in place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import torch
 from torch import Tensor
@@ -40,7 +40,7 @@ class BoundDecoder:
 
     def __init__(self, decoder: Decoder, z: Tensor) -> None:
         frame = torch.tensor(decoder.frame, dtype=torch.float32, device=z.device)
-        self._layers = [_bound(layer, z, frame) for layer in decoder.layers]
+        self._layers = [_bound(cast("ConcatLinear", layer), z, frame) for layer in decoder.layers]
         self._decoder = decoder
 
     @torch.no_grad()

@@ -92,7 +92,7 @@ class ModelCard:
 def _check_version(version: Any) -> None:
     if version != FORMAT_VERSION:
         raise ModelError(
-            f"The model's card has format version {version}; this program knows version {FORMAT_VERSION} only.",
+            f"The model's card has format version {version}; this program knows version {FORMAT_VERSION}.",
             "Update the program, or use a model made for this version.",
         )
 

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from imrecon_gui.core.authors import import_authors
 from imrecon_gui.core.card import METADATA_KEY, ModelCard, read_card
 from imrecon_gui.core.errors import ModelError
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from imrecon_gui.core.model import ReconModel
 
-__all__ = ["ModelCard", "load", "read_card", "save"]
+__all__ = ["ModelCard", "import_authors", "load", "read_card", "save"]
 
 _AGAIN = "Train, import or download the model again."
 
