@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -57,14 +56,14 @@ class Camera:
         Args:
             points: (n, 3) positions in object space.
         """
-        xyz = np.asarray(points, np.float64)
-        local = (xyz - box_centre(xyz)) @ self.axes().T
-        needed = local[:, 2] + np.abs(local[:, :2]).max(1) / (self.half_width * _FIT_FILL)
-        return replace(self, distance=float(needed.max()))
+        columns = np.ascontiguousarray(np.asarray(points).T)  # (3, n): reductions run along memory
+        local = self.axes().astype(columns.dtype) @ (columns - box_centre(columns.T)[:, None])
+        reach = np.maximum(np.abs(local[0]), np.abs(local[1])) / (self.half_width * _FIT_FILL)
+        return replace(self, distance=float((local[2] + reach).max()))
 
     def eye(self, centre: ArrayLike) -> Float64Array:
         """(3,) position of the pinhole in object space; the camera must have a distance."""
-        return np.asarray(centre, np.float64) + self.axes()[2] * self._placed()
+        return np.asarray(np.asarray(centre, np.float64) + self.axes()[2] * self._placed())
 
     def clip_matrix(self, centre: ArrayLike, radius: float) -> Float64Array:
         """OpenGL clip-from-object matrix (4, 4); depth spans the sphere of that radius about centre."""
@@ -81,7 +80,7 @@ class Camera:
         camera_from_object = np.eye(4)
         camera_from_object[:3, :3] = axes
         camera_from_object[:3, 3] = -axes @ self.eye(centre)
-        return clip_from_camera @ camera_from_object
+        return np.asarray(clip_from_camera @ camera_from_object)
 
     def _placed(self) -> float:
         if self.distance is None:
@@ -94,14 +93,10 @@ def random_cameras(rng: np.random.Generator, n: int) -> list[Camera]:
     return [_random_camera(rng) for _ in range(n)]
 
 
-def box_centre(points: Float64Array) -> Float64Array:
+def box_centre(points: NDArray[np.floating]) -> NDArray[np.floating]:
     """(3,) centre of the axis-aligned bounding box of (n, 3) points."""
-    return (points.min(0) + points.max(0)) / 2
-
-
-def fitted(cameras: Sequence[Camera], points: Float64Array) -> list[Camera]:
-    """The cameras, those without a distance fitted to the (n, 3) points."""
-    return [camera if camera.distance is not None else camera.fit(points) for camera in cameras]
+    columns = np.ascontiguousarray(points.T)
+    return np.asarray((columns.min(1) + columns.max(1)) / 2)
 
 
 def _random_camera(rng: np.random.Generator) -> Camera:

@@ -54,7 +54,7 @@ def studio_direction(direction: Direction, azimuth_deg: float) -> NDArray[np.flo
     x, y, z = direction
     cosine, sine = np.cos(np.radians(azimuth_deg)), np.sin(np.radians(azimuth_deg))
     turned = np.array([cosine * x + sine * z, y, -sine * x + cosine * z])
-    return turned / np.linalg.norm(turned)
+    return np.asarray(turned / np.linalg.norm(turned))
 
 
 def _random_light(rng: np.random.Generator) -> Lights:

@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from imrecon_gui.core.errors import TrainingError
-from training.cameras import Camera, Float64Array, box_centre, fitted
-from training.lights import Lights, studio_direction
+from training.cameras import Camera
+from training.lights import Lights
+from training.opengl import framebuffer, make_context
+from training.scene import Scene, light_uniforms
 from training.shaders import FRAGMENT, VERTEX
 from training.soup import Drawable, Soup
 
@@ -31,7 +32,7 @@ class Renderer:
         size: Side of a picture in pixels.
     """
 
-    def __init__(self, size: int = 192, samples: int = _SAMPLES) -> None:
+    def __init__(self, size: int = 160, samples: int = _SAMPLES) -> None:
         """Make a context and its frame buffers.
 
         Args:
@@ -43,13 +44,13 @@ class Renderer:
             TrainingError: There is no OpenGL 3.3 on this machine.
         """
         self.size = size
-        self._context = _make_context()
+        self._context = make_context()
         samples = samples if self._context.max_samples >= samples > 1 else 0
         self._oversampling = 1 if samples else 2
         self._side = size * self._oversampling
         strip = (self._side * _VIEWS_AT_ONCE, self._side)
-        self._canvas = _framebuffer(self._context, strip, samples)
-        self._resolved = _framebuffer(self._context, strip, 0) if samples else self._canvas
+        self._canvas = framebuffer(self._context, strip, samples)
+        self._resolved = framebuffer(self._context, strip, 0) if samples else self._canvas
         self._program = self._context.program(vertex_shader=VERTEX, fragment_shader=FRAGMENT)
 
     def __enter__(self) -> Renderer:
@@ -79,17 +80,12 @@ class Renderer:
         Returns:
             (v, size, size, 4) uint8 RGBA, straight alpha, top row first.
         """
+        if len(cameras) != len(lights):
+            raise ValueError(f"{len(cameras)} cameras but {len(lights)} lights")
         soup = shape if isinstance(shape, Soup) else Soup.of(shape)
-        points = soup.vertices.astype(np.float64)
-        scene = self._upload(soup)
-        try:
-            placed = fitted(cameras, points)
-            starts = range(0, len(placed), _VIEWS_AT_ONCE)
-            strips = [self._strip(scene, points, placed[i:][:_VIEWS_AT_ONCE], lights[i:]) for i in starts]
-        finally:
-            for item in scene:
-                item.release()
-        return np.concatenate(strips) if strips else np.zeros((0, self.size, self.size, 4), np.uint8)
+        placed = [camera if camera.distance is not None else camera.fit(soup.vertices) for camera in cameras]
+        with self._context:  # another renderer's context may be the current one
+            return self._strips(soup, placed, lights)
 
     def pictures(
         self, shape: Drawable | Soup, cameras: Sequence[Camera], lights: Sequence[Lights]
@@ -99,33 +95,24 @@ class Renderer:
 
         return np.stack([frame(picture) for picture in self.render(shape, cameras, lights)])
 
-    def _upload(self, soup: Soup) -> tuple[Any, Any, Any]:
-        """Vertex array, vertex buffer and material texture of a soup."""
-        buffer = self._context.buffer(soup.vertex_table().tobytes())
-        layout = [(buffer, "3f 3f 1f", "position", "normal", "part")]
-        array = self._context.vertex_array(self._program, layout)
-        table = soup.material_table()
-        texture = self._context.texture((3, len(table)), 4, table.tobytes(), dtype="f4")
-        texture.filter = (self._context.NEAREST, self._context.NEAREST)
-        return array, buffer, texture
+    def _strips(self, soup: Soup, cameras: Sequence[Camera], lights: Sequence[Lights]) -> UInt8Array:
+        scene = Scene(self._context, self._program, soup)
+        chunks = [slice(i, i + _VIEWS_AT_ONCE) for i in range(0, len(cameras), _VIEWS_AT_ONCE)]
+        try:
+            strips = [self._strip(scene, cameras[chunk], lights[chunk]) for chunk in chunks]
+        finally:
+            scene.release()
+        return np.concatenate([np.zeros((0, self.size, self.size, 4), np.uint8), *strips])
 
-    def _strip(
-        self,
-        scene: tuple[Any, Any, Any],
-        points: Float64Array,
-        cameras: Sequence[Camera],
-        lights: Sequence[Lights],
-    ) -> UInt8Array:
+    def _strip(self, scene: Scene, cameras: Sequence[Camera], lights: Sequence[Lights]) -> UInt8Array:
         """Up to _VIEWS_AT_ONCE pictures drawn side by side and read back once."""
-        array, _, texture = scene
         self._canvas.use()
-        self._context.enable_only(self._context.DEPTH_TEST)
+        self._context.enable_only(self._context.DEPTH_TEST | self._context.CULL_FACE)
         self._canvas.clear(0.0, 0.0, 0.0, 0.0)
-        texture.use(0)
-        for i, (camera, light) in enumerate(zip(cameras, lights, strict=False)):
+        for i, (camera, light) in enumerate(zip(cameras, lights, strict=True)):
             self._canvas.viewport = (i * self._side, 0, self._side, self._side)
-            self._set_uniforms(_uniforms(camera, light, points))
-            array.render()
+            self._set_uniforms({**scene.uniforms(camera), **light_uniforms(light, camera.azimuth_deg)})
+            scene.draw()
         return self._read(len(cameras))
 
     def _set_uniforms(self, values: dict[str, Any]) -> None:
@@ -143,33 +130,13 @@ class Renderer:
         return _straight(_averaged(premultiplied, self._oversampling))
 
 
-def _uniforms(camera: Camera, light: Lights, points: Float64Array) -> dict[str, Any]:
-    centre = box_centre(points)
-    radius = 1.001 * float(np.sqrt(((points - centre) ** 2).sum(1).max())) + 1e-6
-    matrix = camera.clip_matrix(centre, radius)
-    return {
-        "clip_from_object": tuple(matrix.T.ravel().tolist()),  # OpenGL is column-major
-        "eye": tuple(camera.eye(centre).tolist()),
-        "key_direction": tuple(studio_direction(light.key_direction, camera.azimuth_deg).tolist()),
-        "key_colour": light.key_colour,
-        "fill_direction": tuple(studio_direction(light.fill_direction, camera.azimuth_deg).tolist()),
-        "fill_colour": light.fill_colour,
-        "sky": light.sky,
-        "ground": light.ground,
-        "contact": light.contact,
-        "exposure": light.exposure,
-        "gamma": light.gamma,
-        "floor_height": float(points[:, 1].min()),
-    }
-
-
 def _averaged(pictures: UInt8Array, factor: int) -> UInt8Array:
     """Means over factor x factor pixels of (v, h, w, 4)."""
     if factor == 1:
         return np.ascontiguousarray(pictures)
     v, h, w, c = pictures.shape
     blocks = pictures.reshape(v, h // factor, factor, w // factor, factor, c)
-    return np.rint(blocks.mean((2, 4))).astype(np.uint8)
+    return np.asarray(np.rint(blocks.mean((2, 4))), np.uint8)
 
 
 def _straight(premultiplied: UInt8Array) -> UInt8Array:
@@ -180,29 +147,3 @@ def _straight(premultiplied: UInt8Array) -> UInt8Array:
     colours = premultiplied[edge, :3] * (255.0 / divisor)
     premultiplied[edge, :3] = np.minimum(np.rint(colours), 255).astype(np.uint8)
     return premultiplied
-
-
-def _framebuffer(context: Any, size: tuple[int, int], samples: int) -> Any:
-    colour = context.renderbuffer(size, 4, samples=samples)
-    return context.framebuffer([colour], context.depth_renderbuffer(size, samples=samples))
-
-
-def _make_context() -> Any:
-    """A windowless OpenGL 3.3 context: by EGL, or by the system's own way where there is no EGL."""
-    import moderngl
-
-    attempts: list[dict[str, str]] = [
-        {"backend": "egl"},
-        {"backend": "egl", "libgl": "libGL.so.1", "libegl": "libEGL.so.1"},
-        {},
-    ]
-    reason = ""
-    for options in attempts:
-        try:
-            return moderngl.create_context(standalone=True, require=330, **options)
-        except Exception as error:  # glcontext raises bare Exception
-            reason = reason or str(error)
-    raise TrainingError(
-        f"Pictures cannot be made: this machine offers no windowless OpenGL 3.3 ({reason}).",
-        "Install a driver with EGL; on Linux without a graphics card, Mesa's (libegl1, libgl1-mesa-dri).",
-    )

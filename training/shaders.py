@@ -8,20 +8,14 @@ sky-and-ground gradient. Light is added in linear space; gamma 2.2 stands in for
 VERTEX = """
 #version 330
 uniform mat4 clip_from_object;
-uniform sampler2D materials;
 in vec3 position;
 in vec3 normal;
 in float part;
 out vec3 point;
 out vec3 smooth_normal;
-flat out vec4 base;    // colour, gloss
-flat out vec4 second;  // colour2, metal
-flat out vec4 texture_;  // pattern, scale, grain axis, seed
+flat out int row;  // few outputs: on a software renderer the cost of a triangle grows with them
 void main() {
-    int row = int(part + 0.5);
-    base = texelFetch(materials, ivec2(0, row), 0);
-    second = texelFetch(materials, ivec2(1, row), 0);
-    texture_ = vec4(texelFetch(materials, ivec2(2, row), 0).xyz, part);
+    row = int(part + 0.5);
     point = position;
     smooth_normal = normal;
     gl_Position = clip_from_object * vec4(position, 1.0);
@@ -49,8 +43,7 @@ float wood(vec3 at) {  // grain along z
     float fibre = value_noise(at * vec3(70.0, 70.0, 4.0));
     return clamp(0.65 * ring * ring + 0.5 * fibre, 0.0, 1.0);
 }
-float pattern_weight(int kind, vec3 at, vec4 look) {
-    float seed = 17.0 * look.w + 5.0;
+float pattern_weight(int kind, vec3 at, vec4 look, float seed) {
     vec3 along = look.z < 0.5 ? at.yzx : (look.z < 1.5 ? at.zxy : at);
     if (kind == 1) return wood(along * look.y + seed);
     if (kind == 2) return mod(dot(floor(at * 5.0 * look.y + 0.013), vec3(1.0)), 2.0);
@@ -65,6 +58,7 @@ float pattern_weight(int kind, vec3 at, vec4 look) {
 FRAGMENT = (
     """
 #version 330
+uniform sampler2D materials;
 uniform vec3 eye;
 uniform vec3 key_direction;
 uniform vec3 key_colour;
@@ -78,9 +72,7 @@ uniform float gamma;
 uniform float floor_height;
 in vec3 point;
 in vec3 smooth_normal;
-flat in vec4 base;
-flat in vec4 second;
-flat in vec4 texture_;
+flat in int row;
 out vec4 rgba;
 """
     + _PATTERNS
@@ -91,12 +83,16 @@ float lobe(vec3 normal, vec3 to_eye, vec3 to_light, float power) {
     return (power + 8.0) / 25.0 * pow(facing, power) * max(dot(normal, to_light), 0.0);
 }
 void main() {
-    int kind = int(texture_.x + 0.5);
+    vec4 base = texelFetch(materials, ivec2(0, row), 0);    // colour, gloss
+    vec4 second = texelFetch(materials, ivec2(1, row), 0);  // colour2, metal
+    vec4 look = texelFetch(materials, ivec2(2, row), 0);    // pattern, scale, grain axis
+    int kind = int(look.x + 0.5);
     vec3 colour = linear(base.rgb);
-    if (kind > 0) colour = mix(colour, linear(second.rgb), pattern_weight(kind, point, texture_));
+    float seed = 17.0 * row + 5.0;
+    if (kind > 0) colour = mix(colour, linear(second.rgb), pattern_weight(kind, point, look, seed));
     float gloss = base.a, metal = second.a;
     vec3 to_eye = normalize(eye - point);
-    vec3 normal = normalize(smooth_normal) * (gl_FrontFacing ? 1.0 : -1.0);
+    vec3 normal = normalize(smooth_normal);
 
     float near_floor = 1.0 - smoothstep(0.0, 0.3, point.y - floor_height);
     float open = 1.0 - contact * (0.25 + 0.75 * near_floor) * (0.6 - 0.4 * normal.y);

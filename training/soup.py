@@ -35,7 +35,8 @@ class Soup:
     """Triangles and what they are made of.
 
     Attributes:
-        vertices: (3m, 3) float32 in object space, three to a triangle, counter-clockwise from outside.
+        vertices: (3m, 3) float32 in object space, three to a triangle, counter-clockwise from outside
+            (back faces are not drawn).
         part_index: (m,) which material each triangle has.
         materials: One for each part.
     """
@@ -68,11 +69,13 @@ class Soup:
     def _longest_axes(self) -> NDArray[np.int64]:
         """(parts,) axis along which each part is longest: wood's grain runs there."""
         part = np.repeat(np.asarray(self.part_index), 3)
-        high = np.full((len(self.materials), 3), -np.inf, np.float32)
-        low = -high
-        np.maximum.at(high, part, self.vertices)
-        np.minimum.at(low, part, self.vertices)
-        return np.argmax(high - low, axis=1)
+        order = np.argsort(part, kind="stable")
+        columns = np.ascontiguousarray(self.vertices[order].T)
+        present, starts = np.unique(part[order], return_index=True)
+        extent = np.maximum.reduceat(columns, starts, axis=1) - np.minimum.reduceat(columns, starts, axis=1)
+        axes = np.zeros(len(self.materials), np.int64)
+        axes[present] = np.argmax(extent, axis=0)
+        return axes
 
 
 def smooth_normals(vertices: Float32Array, part: NDArray[np.integer]) -> Float32Array:
@@ -123,4 +126,4 @@ def _pairs(label: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int6
 
 def _unit(vectors: NDArray[np.floating]) -> NDArray[np.floating]:
     length = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(length, 1e-20)
+    return np.asarray(vectors / np.maximum(length, 1e-20))

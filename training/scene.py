@@ -1,0 +1,60 @@
+"""A shape on the graphics card, and what the shaders are told of its cameras and lights."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from training.cameras import Camera, box_centre
+from training.lights import Lights, studio_direction
+from training.soup import Soup
+
+
+class Scene:
+    """A soup on the graphics card."""
+
+    def __init__(self, context: Any, program: Any, soup: Soup) -> None:
+        self._buffer = context.buffer(soup.vertex_table().tobytes())
+        layout = [(self._buffer, "3f 3f 1f", "position", "normal", "part")]
+        self._array = context.vertex_array(program, layout)
+        table = soup.material_table()
+        self._materials = context.texture((3, len(table)), 4, table.tobytes(), dtype="f4")
+        self._materials.filter = (context.NEAREST, context.NEAREST)
+        self._centre = box_centre(soup.vertices).astype(np.float64)
+        self._radius = 1.001 * float(np.sqrt(((soup.vertices - self._centre) ** 2).sum(1).max())) + 1e-6
+        self._floor = float(soup.vertices[:, 1].min())
+
+    def uniforms(self, camera: Camera) -> dict[str, Any]:
+        """What the shaders need to know of a camera that has a distance."""
+        matrix = camera.clip_matrix(self._centre, self._radius)
+        return {
+            "clip_from_object": tuple(matrix.T.ravel().tolist()),  # OpenGL is column-major
+            "eye": tuple(camera.eye(self._centre).tolist()),
+            "floor_height": self._floor,
+        }
+
+    def draw(self) -> None:
+        """Draw all triangles into the frame buffer in use."""
+        self._materials.use(0)
+        self._array.render()
+
+    def release(self) -> None:
+        """Free the graphics memory."""
+        for item in (self._array, self._buffer, self._materials):
+            item.release()
+
+
+def light_uniforms(light: Lights, azimuth_deg: float) -> dict[str, Any]:
+    """What the shaders need to know of the lights of a camera at that azimuth."""
+    return {
+        "key_direction": tuple(studio_direction(light.key_direction, azimuth_deg).tolist()),
+        "key_colour": light.key_colour,
+        "fill_direction": tuple(studio_direction(light.fill_direction, azimuth_deg).tolist()),
+        "fill_colour": light.fill_colour,
+        "sky": light.sky,
+        "ground": light.ground,
+        "contact": light.contact,
+        "exposure": light.exposure,
+        "gamma": light.gamma,
+    }
