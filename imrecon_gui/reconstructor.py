@@ -64,12 +64,13 @@ class Reconstructor:
             ModelError: No such model, or none installed at all.
             DeviceError: This computer has no such device.
         """
+        from imrecon_gui.core.card import read_card
         from imrecon_gui.core.device import choose
         from imrecon_gui.core.library import Library
         from imrecon_gui.paths import library_folders
 
         made = cls(Library(library_folders()), choose(device), model)
-        made._path(AUTO)
+        read_card(made._path(AUTO))  # an absent or damaged model is an error now, not at the first picture
         return made
 
     def reconstruct(

@@ -51,17 +51,19 @@ def import_model(
         str | None, typer.Option("--name", help="What to call it. Default: the file's stem.")
     ] = None,
     category: Annotated[
-        list[str] | None, typer.Option("--category", help="A category it was trained on; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--category", help="A category it was trained on; may be repeated. Default: the authors' 13."
+        ),
     ] = None,
 ) -> None:
     """Convert a checkpoint of the authors' code and install it.
 
     The file is read without running any code that it may contain.
     """
-    from imrecon_gui.core.authors import import_authors
+    from imrecon_gui.core.authors import CATEGORIES, import_authors
 
-    target = user_models_dir() / f"{name or file.stem}.safetensors"
-    written = import_authors(file, target, tuple(category or ()))
+    written = import_authors(file, user_models_dir(), tuple(category or CATEGORIES), name)
     typer.echo(f"{file} -> {written}")
 
 
