@@ -1,0 +1,1 @@
+"""What cars and airplanes share: cross-sections, wheels, colours. Metres, +Y up, front +Z."""
