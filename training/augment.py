@@ -1,0 +1,131 @@
+"""Make clean pictures look like photographs cut out by a program: tone, sensor, compression, mask.
+
+Pictures are never mirrored: that would turn them against their shapes' frame.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from training.mask_noise import damage_mask
+from training.noise_bank import grain, patches
+
+UInt8Array = NDArray[np.uint8]
+_LUMINANCE = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601
+
+
+def augment(pictures: UInt8Array, rng: np.random.Generator, strength: float = 1.0) -> UInt8Array:
+    """Pictures with random photographic and cut-out faults.
+
+    Args:
+        pictures: (n, h, w, 4) uint8 RGBA, straight alpha.
+        rng: The only source of chance.
+        strength: 0 changes nothing; 1 is as bad as usable photographs get.
+
+    Returns:
+        (n, h, w, 4) uint8 RGBA, straight alpha; the input is left as it is.
+    """
+    if not 0.0 <= strength <= 1.0:
+        raise ValueError(f"strength {strength} is not in [0, 1]")
+    if strength == 0.0 or not len(pictures):
+        return pictures.copy()
+    return np.stack([_augmented(picture, rng, strength) for picture in pictures])
+
+
+def _augmented(picture: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
+    """One (h, w, 4) picture; each fault is drawn by itself."""
+    picture = _warped(picture, rng, strength)
+    if rng.random() < 0.3 * strength:
+        picture = _blurred(picture, rng, strength)
+    rgb, alpha = np.ascontiguousarray(picture[..., :3]), np.ascontiguousarray(picture[..., 3])
+    if rng.random() < 0.3 * strength:
+        rgb = _shaded(rgb, rng, strength)
+    rgb = _saturated(_toned(rgb, rng, strength), rng, strength)
+    if rng.random() < 0.4 * strength:
+        rgb = _grainy(rgb, rng, strength)
+    if rng.random() < 0.15 * strength:
+        rgb = _compressed(rgb, alpha, rng)
+    if rng.random() < 0.6 * strength:
+        rgb, alpha = damage_mask(rgb, alpha, rng, strength)
+    return np.dstack([rgb, alpha])
+
+
+def _warped(picture: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
+    """Shift and scale by a few pixels: a box found by a program is never exact."""
+    h, w = picture.shape[:2]
+    scale = 1.0 + strength * rng.uniform(-0.05, 0.04)
+    shift = strength * rng.uniform(-0.025, 0.025, 2) * (w, h)
+    centre = np.array([w - 1, h - 1]) / 2
+    matrix = np.column_stack([np.eye(2) * scale, centre * (1 - scale) + shift])
+    return _straight(cv2.warpAffine(_premultiplied(picture), matrix, (w, h), flags=cv2.INTER_LINEAR))
+
+
+def _blurred(picture: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
+    """Out of focus, or enlarged from fewer pixels."""
+    h, w = picture.shape[:2]
+    premultiplied = _premultiplied(picture)
+    if rng.random() < 0.5:
+        sigma = 0.3 + strength * rng.uniform(0.0, 1.0)
+        return _straight(cv2.GaussianBlur(premultiplied, (0, 0), sigma))
+    factor = 1.0 - strength * rng.uniform(0.1, 0.55)
+    small = cv2.resize(premultiplied, (int(w * factor), int(h * factor)), interpolation=cv2.INTER_AREA)
+    return _straight(cv2.resize(small, (w, h), interpolation=cv2.INTER_LINEAR))
+
+
+def _shaded(rgb: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
+    """Soft patches of shadow and reflected light."""
+    gain = 1.0 + strength * rng.uniform(0.05, 0.2) * patches(rng, rgb.shape[:2])
+    return np.asarray(cv2.multiply(rgb, cv2.merge([gain] * 3), dtype=cv2.CV_8U))
+
+
+def _toned(rgb: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
+    """Contrast, brightness, gamma and colour cast: one lookup table for each channel."""
+    level = np.linspace(0.0, 1.0, 256)[:, None]
+    gamma = np.exp(strength * rng.uniform(-0.35, 0.35))
+    contrast = np.exp(strength * rng.uniform(-0.35, 0.25))
+    brightness = strength * rng.uniform(-0.12, 0.12)
+    cast = np.exp(strength * rng.normal(0.0, 0.06, 3))
+    table = ((level**gamma - 0.5) * contrast + 0.5 + brightness) * cast
+    return np.asarray(cv2.LUT(rgb, _bytes(table)[:, None, :]))
+
+
+def _saturated(rgb: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
+    """Less or more colour, sometimes none."""
+    to_grey = rng.random() < 0.12 * strength
+    keep = 0.0 if to_grey else 1.0 + strength * rng.uniform(-0.5, 0.3)
+    matrix = keep * np.eye(3) + (1.0 - keep) * _LUMINANCE
+    return np.asarray(cv2.transform(rgb, matrix))
+
+
+def _grainy(rgb: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
+    sigma = strength * rng.uniform(1.0, 12.0)
+    noise = grain(rng, rgb.shape[:2])
+    return np.asarray(cv2.addWeighted(rgb, 1.0, noise, sigma, 0.0, dtype=cv2.CV_8U))
+
+
+def _compressed(rgb: UInt8Array, alpha: UInt8Array, rng: np.random.Generator) -> UInt8Array:
+    """Through JPEG, on a backdrop of one grey so that blocks ring at the outline as they do."""
+    visible = np.where(alpha[..., None] > 0, rgb, np.uint8(rng.integers(0, 256)))
+    quality = int(rng.integers(25, 90))
+    _, data = cv2.imencode(".jpg", visible, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    return np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), np.uint8)
+
+
+def _premultiplied(picture: UInt8Array) -> UInt8Array:
+    result = picture.copy()
+    edge = picture[..., 3] < 255
+    result[edge, :3] = (picture[edge, :3] * (picture[edge, 3:] / np.float32(255)) + 0.5).astype(np.uint8)
+    return result
+
+
+def _straight(premultiplied: UInt8Array) -> UInt8Array:
+    edge = (premultiplied[..., 3] < 255) & (premultiplied[..., 3] > 0)
+    gain = np.float32(255) / premultiplied[edge, 3:]
+    premultiplied[edge, :3] = np.minimum(premultiplied[edge, :3] * gain + 0.5, 255).astype(np.uint8)
+    return premultiplied
+
+
+def _bytes(levels: NDArray[np.floating]) -> UInt8Array:
+    return np.asarray(np.rint(np.clip(levels, 0.0, 1.0) * 255), np.uint8)
