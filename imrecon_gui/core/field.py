@@ -1,0 +1,226 @@
+"""The decoder on a grid, coarse to fine, asked only where the surface is.
+
+A coarse grid is evaluated in full. Cells whose corners lie on both sides of the level are split, and
+their new nodes evaluated (MISE, Mescheder et al. 2019). Nodes elsewhere are interpolated. That alone
+loses thin parts that pass between coarse nodes, so the fine surface is then followed: wherever an
+evaluated node turned out to lie on the other side than interpolation said, the cells around it are
+evaluated too if the surface crosses them, until no crossed cell has an interpolated corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from imrecon_gui.core.errors import ImreconError
+from imrecon_gui.core.grid import (
+    BoolArray,
+    Int64Array,
+    cells_around,
+    coordinates,
+    corners_of,
+    mixed_cells,
+    offsets,
+)
+from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.point_evaluator import Decode, PointEvaluator
+from imrecon_gui.core.types import FIELD_BOUND, Float32Array
+
+if TYPE_CHECKING:
+    import torch
+
+MIN_RESOLUTION, MAX_RESOLUTION = 8, 1024
+
+COARSEST = 32
+"""Least cells along each axis of the grid that is evaluated in full, if there are so many."""
+
+RIM_MARGIN = 1e-3
+"""How far below the level the outermost nodes are held at least."""
+
+NEW_NODES_PER_CELL = 6
+"""About how many nodes splitting a crossed cell asks for; for the progress bar only."""
+
+_SPLIT_STEPS = np.array(list(product(range(3), repeat=3)))
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """Logits on a grid.
+
+    Attributes:
+        values: (N + 1, N + 1, N + 1) float32, all finite. Evaluated at the corners of every cell the
+            surface crosses; elsewhere the side is right and the number interpolated. The outermost
+            nodes are outside.
+        resolution: N, cells along each axis.
+        points_evaluated: How many points the decoder was asked.
+        points_invalid: How many of them it answered with NaN or infinity; they count as outside.
+    """
+
+    values: Float32Array
+    resolution: int
+    points_evaluated: int = 0
+    points_invalid: int = 0
+
+
+def sample_field(
+    decode: Decode,
+    resolution: int,
+    *,
+    level: float = 0.0,
+    chunk: int = 65536,
+    device: str | torch.device = "cpu",
+    job: Job = NULL_JOB,
+    partial: Callable[[Field], None] | None = None,
+) -> Field:
+    """Sample a decoder where the surface is.
+
+    Args:
+        decode: From (n, 3) float32 points in object space, on `device`, to (n,) logits.
+        resolution: N, cells along each axis, 8 to 1024.
+        level: The logit of the surface; larger values are inside.
+        chunk: Most points to ask at once. Fewer are asked while that takes too long to stop in time,
+            or when memory runs out.
+        device: Where the decoder computes.
+        job: Reports the stage "field" in points.
+        partial: Given coarser fields of the same shape, coarse to fine, as they are completed.
+
+    Raises:
+        DeviceError: The device's memory runs out even for small pieces.
+        ImreconError: The resolution is out of range, or the grid itself does not fit memory.
+        Cancelled: If the job says so.
+    """
+    if not MIN_RESOLUTION <= resolution <= MAX_RESOLUTION:
+        raise ImreconError(
+            f"A resolution of {resolution} is not possible.",
+            f"Choose one from {MIN_RESOLUTION} to {MAX_RESOLUTION}.",
+        )
+    ask = PointEvaluator(decode, float(np.float32(level)), chunk, device, job)
+    try:
+        return _coarse_to_fine(ask, resolution, partial)
+    except MemoryError as error:
+        raise ImreconError(
+            f"There is not enough memory for a resolution of {resolution}.", "Choose a lower resolution."
+        ) from error
+
+
+def _coarse_to_fine(ask: PointEvaluator, resolution: int, partial: Callable[[Field], None] | None) -> Field:
+    grid = _Grid.coarsest(resolution, ask)
+    while grid.step > 1:
+        if partial is not None and resolution % grid.step == 0:
+            partial(grid.field())
+        grid = grid.split()
+    return grid.field()
+
+
+class _Grid:
+    """The grid at one stage of refinement.
+
+    If the resolution is not a multiple of `step`, the grid reaches beyond the field's cube, where
+    everything is outside.
+
+    Attributes:
+        values: (side, side, side) float32, evaluated or interpolated.
+        known: (side, side, side) bool, where `values` is final.
+        step: Cells of the finest grid along the side of a cell.
+    """
+
+    def __init__(
+        self, values: Float32Array, known: BoolArray, step: int, resolution: int, ask: PointEvaluator
+    ):
+        self.values, self.known, self.step, self._resolution, self._ask = values, known, step, resolution, ask
+        self._side = len(values)
+        self._mark_beyond()
+
+    @classmethod
+    def coarsest(cls, resolution: int, ask: PointEvaluator) -> _Grid:
+        """A fully evaluated grid of COARSEST to 2 * COARSEST cells, or fewer if there are not so many."""
+        step = 1 << max(resolution // COARSEST, 1).bit_length() - 1
+        side = -(-resolution // step) + 1
+        values = np.empty((side, side, side), np.float32)
+        grid = cls(values, np.zeros(values.shape, bool), step, resolution, ask)
+        grid._expect(int(np.count_nonzero(~grid.known)))
+        grid._evaluate(np.flatnonzero(~grid.known))
+        return grid
+
+    def split(self) -> _Grid:
+        """The grid of half the cell size, right wherever the surface passes."""
+        known = np.zeros((2 * self._side - 1,) * 3, bool)
+        known[::2, ::2, ::2] = self.known
+        finer = _Grid(_interpolated(self.values), known, self.step // 2, self._resolution, self._ask)
+        cells = mixed_cells(self.values > self._ask.level)
+        self._expect(self._forecast(len(cells)))
+        finer._evaluate_split(coordinates(cells, self._side))
+        return finer
+
+    def field(self) -> Field:
+        """The values as a field of this grid's resolution."""
+        n = self._resolution // self.step
+        values = self.values[: n + 1, : n + 1, : n + 1]
+        return Field(values, n, self._ask.n_done, self._ask.n_invalid)
+
+    def _evaluate_split(self, parents: Int64Array) -> None:
+        """Evaluate all nodes of the coarse cells (m, 3), then follow the surface out of them."""
+        if len(parents):
+            wanted = np.zeros(self.values.size, bool)
+            wanted[offsets(2 * parents, self._side)[:, None] + offsets(_SPLIT_STEPS, self._side)] = True
+            wanted &= ~self.known.reshape(-1)
+        elif self._side - 1 <= 2 * COARSEST:  # perhaps an object too thin for the coarse nodes
+            wanted = ~self.known.reshape(-1)
+        else:
+            return
+        changed = self._evaluate(np.flatnonzero(wanted))
+        while len(changed):
+            changed = self._evaluate(self._interpolated_corners(cells_around(changed, self._side)))
+
+    def _interpolated_corners(self, cells: Int64Array) -> Int64Array:
+        """Corners not evaluated yet of those of `cells` that the surface crosses."""
+        corners = corners_of(cells, self._side)
+        inside = self.values.reshape(-1)[corners] > self._ask.level
+        corners = corners[inside.any(1) & ~inside.all(1)]
+        return np.unique(corners[~self.known.reshape(-1)[corners]])
+
+    def _evaluate(self, nodes: Int64Array) -> Int64Array:
+        """Ask the decoder at flat indices `nodes`; returns those that change sides by it."""
+        values, level = self.values.reshape(-1), self._ask.level
+        was_inside = values[nodes] > level
+        at = coordinates(nodes, self._side) * self.step
+        answer = self._ask((at * (2 * FIELD_BOUND / self._resolution) - FIELD_BOUND).astype(np.float32))
+        rim = ((at == 0) | (at == self._resolution)).any(1)
+        answer[rim] = np.minimum(answer[rim], level - RIM_MARGIN)
+        values[nodes] = answer
+        self.known.reshape(-1)[nodes] = True
+        changed: Int64Array = nodes[(answer > level) != was_inside]
+        return changed
+
+    def _mark_beyond(self) -> None:
+        """Set what lies beyond the field's cube outside."""
+        first = self._resolution // self.step + 1
+        for axis in range(3):
+            beyond = tuple(slice(first, None) if i == axis else slice(None) for i in range(3))
+            self.values[beyond], self.known[beyond] = self._ask.level - 1.0, True
+
+    def _forecast(self, n_cells: int) -> int:
+        """About how many points this split and the finer ones will ask: cells grow fourfold each time."""
+        n_split_cells = sum(n_cells << 2 * i for i in range(self.step.bit_length() - 1))
+        return NEW_NODES_PER_CELL * n_split_cells
+
+    def _expect(self, n_points: int) -> None:
+        self._ask.n_expected = self._ask.n_done + n_points
+
+
+def _interpolated(values: Float32Array) -> Float32Array:
+    """Trilinear interpolation to twice the resolution: (s, s, s) -> (2 s - 1, 2 s - 1, 2 s - 1)."""
+    finer = np.empty((2 * len(values) - 1,) * 3, np.float32)
+    finer[::2, ::2, ::2] = values
+    for between, low, high in (
+        (np.s_[1::2, ::2, ::2], np.s_[:-1:2, ::2, ::2], np.s_[2::2, ::2, ::2]),
+        (np.s_[:, 1::2, ::2], np.s_[:, :-1:2, ::2], np.s_[:, 2::2, ::2]),
+        (np.s_[:, :, 1::2], np.s_[:, :, :-1:2], np.s_[:, :, 2::2]),
+    ):
+        np.add(finer[low], finer[high], out=finer[between])
+        finer[between] *= 0.5
+    return finer

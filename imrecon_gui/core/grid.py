@@ -1,0 +1,51 @@
+"""Nodes and cells of a cubic grid as flat indices, for work on many of them at once.
+
+A grid of `side`^3 nodes has (side - 1)^3 cells; a cell goes by the flat index of its lowest corner.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from imrecon_gui.core.cell_triangles import CORNERS
+
+Int64Array = NDArray[np.int64]
+BoolArray = NDArray[np.bool_]
+
+
+def offsets(steps: NDArray[np.int64], side: int) -> Int64Array:
+    """Differences of flat index that (m, 3) steps along (x, y, z) make."""
+    differences: Int64Array = (steps @ np.array([side * side, side, 1])).astype(np.int64)
+    return differences
+
+
+def coordinates(nodes: Int64Array, side: int) -> Int64Array:
+    """(m,) flat indices -> (m, 3) indices along (x, y, z)."""
+    return np.stack(np.unravel_index(nodes, (side, side, side)), 1).astype(np.int64)
+
+
+def mixed_cells(inside: BoolArray) -> Int64Array:
+    """Cells with corners on both sides, ascending.
+
+    Args:
+        inside: (side, side, side) bool.
+    """
+    some = every = inside
+    for axis in range(3):
+        low = tuple(slice(-1) if i == axis else slice(None) for i in range(3))
+        high = tuple(slice(1, None) if i == axis else slice(None) for i in range(3))
+        some, every = some[low] | some[high], every[low] & every[high]
+    return np.ravel_multi_index(np.nonzero(some & ~every), inside.shape).astype(np.int64)
+
+
+def cells_around(nodes: Int64Array, side: int) -> Int64Array:
+    """All cells that have one of the (m,) nodes as a corner, ascending."""
+    cells = coordinates(nodes, side)[:, None, :] - CORNERS  # (m, 8, 3)
+    exist = ((cells >= 0) & (cells <= side - 2)).all(2)
+    return np.unique(offsets(cells[exist], side))
+
+
+def corners_of(cells: Int64Array, side: int) -> Int64Array:
+    """(m,) cells -> (m, 8) nodes."""
+    return cells[:, None] + offsets(CORNERS, side)

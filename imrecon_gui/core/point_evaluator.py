@@ -1,0 +1,128 @@
+"""Ask a decoder at many points: in pieces that fit memory and leave room to stop in time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from imrecon_gui.core.errors import DeviceError
+from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.types import Float32Array
+
+if TYPE_CHECKING:
+    import torch
+
+SMALLEST_CHUNK = 512
+FIRST_CHUNK = 1024
+CHUNK_SECONDS = 0.05
+"""Time one piece should take: half of what a job may wait for its `check`."""
+
+LARGEST_VALUE = 1e9
+"""Values are held to this magnitude, so that sums and products of a few of them stay finite."""
+
+Decode: TypeAlias = "Callable[[torch.Tensor], torch.Tensor]"
+
+
+class PointEvaluator:
+    """A decoder that is asked in pieces of a suitable size.
+
+    Attributes:
+        level: The logit of the surface.
+        n_done: Points asked so far.
+        n_invalid: How many of them were answered with NaN or infinity; those count as outside.
+        n_expected: Points asked in the end, as far as one knows; for progress only.
+    """
+
+    def __init__(
+        self, decode: Decode, level: float, chunk: int, device: str | torch.device, job: Job = NULL_JOB
+    ) -> None:
+        self._decode, self._device, self._job = decode, device, job
+        self.level, self._outside = level, level - 1.0
+        self._largest = max(chunk, SMALLEST_CHUNK)
+        self._chunk = min(self._largest, FIRST_CHUNK)
+        self.n_done = self.n_invalid = self.n_expected = 0
+
+    def __call__(self, points: Float32Array) -> Float32Array:
+        """Values (m,) float32, all finite, at points (m, 3) float32 in object space.
+
+        Raises:
+            DeviceError: Memory runs out even for the smallest piece.
+            Cancelled: If the job says so.
+        """
+        values = np.empty(len(points), np.float32)
+        done = 0
+        while done < len(points):
+            self._job.check()
+            piece = points[done : done + self._chunk]
+            answer = self._ask(piece)
+            if answer is None:
+                self._halve()
+                continue
+            values[done : done + len(piece)] = answer
+            done += len(piece)
+            self._count(len(piece))
+        return self._finite(values)
+
+    def _ask(self, points: Float32Array) -> Float32Array | None:
+        """Values of one piece, or None if memory ran out."""
+        import torch
+
+        start = time.perf_counter()
+        try:
+            with torch.inference_mode():
+                answer = self._decode(torch.from_numpy(points).to(self._device)).float().cpu().numpy()
+        except RuntimeError as error:
+            if not out_of_memory(error):
+                raise
+            return None
+        self._adapt(time.perf_counter() - start, len(points))
+        return np.asarray(answer, np.float32).reshape(len(points))
+
+    def _adapt(self, seconds: float, n_points: int) -> None:
+        """Let the next piece take about CHUNK_SECONDS, changing its size at most fourfold at once."""
+        if n_points < self._chunk:
+            return  # a last, short piece says little
+        factor = min(max(CHUNK_SECONDS / max(seconds, 1e-6), 0.25), 4.0)
+        self._chunk = min(max(int(n_points * factor), SMALLEST_CHUNK), self._largest)
+
+    def _halve(self) -> None:
+        self._largest = self._chunk = self._chunk // 2
+        if self._chunk < SMALLEST_CHUNK:
+            raise DeviceError(
+                "The device ran out of memory while the shape was computed.",
+                "Close other programs that use it, or choose the CPU.",
+            )
+        _free_cached_memory()
+
+    def _count(self, n_points: int) -> None:
+        self.n_done += n_points
+        self.n_expected = max(self.n_expected, self.n_done)
+        self._job.report("field", self.n_done, self.n_expected)
+
+    def _finite(self, values: Float32Array) -> Float32Array:
+        invalid = ~np.isfinite(values)
+        self.n_invalid += int(np.count_nonzero(invalid))
+        values[invalid] = self._outside
+        return np.clip(values, -LARGEST_VALUE, LARGEST_VALUE, out=values)
+
+
+def out_of_memory(error: BaseException) -> bool:
+    """Whether an error of torch, on any device, means that memory ran out."""
+    import torch
+
+    words = str(error).lower()
+    return (
+        isinstance(error, torch.OutOfMemoryError)
+        or "out of memory" in words
+        or "can't allocate memory" in words
+    )
+
+
+def _free_cached_memory() -> None:
+    import torch
+
+    if torch.cuda.is_initialized():
+        torch.cuda.empty_cache()
