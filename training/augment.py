@@ -14,6 +14,7 @@ from training.noise_bank import grain, patches
 
 UInt8Array = NDArray[np.uint8]
 _LUMINANCE = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601
+_LEVELS = np.linspace(0.0, 1.0, 256)[:, None]
 
 
 def augment(pictures: UInt8Array, rng: np.random.Generator, strength: float = 1.0) -> UInt8Array:
@@ -36,10 +37,11 @@ def augment(pictures: UInt8Array, rng: np.random.Generator, strength: float = 1.
 
 def _augmented(picture: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
     """One (h, w, 4) picture; each fault is drawn by itself."""
-    picture = _warped(picture, rng, strength)
+    picture = _warped(_premultiplied(picture), rng, strength)
     if rng.random() < 0.3 * strength:
         picture = _blurred(picture, rng, strength)
-    rgb, alpha = np.ascontiguousarray(picture[..., :3]), np.ascontiguousarray(picture[..., 3])
+    picture = _straight(picture)
+    rgb, alpha = cv2.cvtColor(picture, cv2.COLOR_RGBA2RGB), cv2.extractChannel(picture, 3)
     if rng.random() < 0.3 * strength:
         rgb = _shaded(rgb, rng, strength)
     rgb = _saturated(_toned(rgb, rng, strength), rng, strength)
@@ -49,29 +51,28 @@ def _augmented(picture: UInt8Array, rng: np.random.Generator, strength: float) -
         rgb = _compressed(rgb, alpha, rng)
     if rng.random() < 0.6 * strength:
         rgb, alpha = damage_mask(rgb, alpha, rng, strength)
-    return np.dstack([rgb, alpha])
+    return np.asarray(cv2.merge([*cv2.split(rgb), alpha]))
 
 
-def _warped(picture: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
+def _warped(premultiplied: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
     """Shift and scale by a few pixels: a box found by a program is never exact."""
-    h, w = picture.shape[:2]
+    h, w = premultiplied.shape[:2]
     scale = 1.0 + strength * rng.uniform(-0.05, 0.04)
     shift = strength * rng.uniform(-0.025, 0.025, 2) * (w, h)
     centre = np.array([w - 1, h - 1]) / 2
     matrix = np.column_stack([np.eye(2) * scale, centre * (1 - scale) + shift])
-    return _straight(cv2.warpAffine(_premultiplied(picture), matrix, (w, h), flags=cv2.INTER_LINEAR))
+    return np.asarray(cv2.warpAffine(premultiplied, matrix, (w, h), flags=cv2.INTER_LINEAR))
 
 
-def _blurred(picture: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
+def _blurred(premultiplied: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
     """Out of focus, or enlarged from fewer pixels."""
-    h, w = picture.shape[:2]
-    premultiplied = _premultiplied(picture)
+    h, w = premultiplied.shape[:2]
     if rng.random() < 0.5:
         sigma = 0.3 + strength * rng.uniform(0.0, 1.0)
-        return _straight(cv2.GaussianBlur(premultiplied, (0, 0), sigma))
+        return np.asarray(cv2.GaussianBlur(premultiplied, (0, 0), sigma))
     factor = 1.0 - strength * rng.uniform(0.1, 0.55)
     small = cv2.resize(premultiplied, (int(w * factor), int(h * factor)), interpolation=cv2.INTER_AREA)
-    return _straight(cv2.resize(small, (w, h), interpolation=cv2.INTER_LINEAR))
+    return np.asarray(cv2.resize(small, (w, h), interpolation=cv2.INTER_LINEAR))
 
 
 def _shaded(rgb: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
@@ -82,12 +83,11 @@ def _shaded(rgb: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8
 
 def _toned(rgb: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
     """Contrast, brightness, gamma and colour cast: one lookup table for each channel."""
-    level = np.linspace(0.0, 1.0, 256)[:, None]
     gamma = np.exp(strength * rng.uniform(-0.35, 0.35))
     contrast = np.exp(strength * rng.uniform(-0.35, 0.25))
     brightness = strength * rng.uniform(-0.12, 0.12)
     cast = np.exp(strength * rng.normal(0.0, 0.06, 3))
-    table = ((level**gamma - 0.5) * contrast + 0.5 + brightness) * cast
+    table = ((_LEVELS**gamma - 0.5) * contrast + 0.5 + brightness) * cast
     return np.asarray(cv2.LUT(rgb, _bytes(table)[:, None, :]))
 
 
@@ -107,23 +107,25 @@ def _grainy(rgb: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8
 
 def _compressed(rgb: UInt8Array, alpha: UInt8Array, rng: np.random.Generator) -> UInt8Array:
     """Through JPEG, on a backdrop of one grey so that blocks ring at the outline as they do."""
-    visible = np.where(alpha[..., None] > 0, rgb, np.uint8(rng.integers(0, 256)))
+    visible = cv2.copyTo(rgb, alpha, np.full_like(rgb, rng.integers(0, 256)))
     quality = int(rng.integers(25, 90))
     _, data = cv2.imencode(".jpg", visible, [cv2.IMWRITE_JPEG_QUALITY, quality])
     return np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), np.uint8)
 
 
 def _premultiplied(picture: UInt8Array) -> UInt8Array:
-    result = picture.copy()
-    edge = picture[..., 3] < 255
-    result[edge, :3] = (picture[edge, :3] * (picture[edge, 3:] / np.float32(255)) + 0.5).astype(np.uint8)
-    return result
+    alpha = cv2.extractChannel(picture, 3)
+    gain = cv2.merge([alpha, alpha, alpha, np.full_like(alpha, 255)])
+    return np.asarray(cv2.multiply(picture, gain, scale=1 / 255))
 
 
 def _straight(premultiplied: UInt8Array) -> UInt8Array:
-    edge = (premultiplied[..., 3] < 255) & (premultiplied[..., 3] > 0)
-    gain = np.float32(255) / premultiplied[edge, 3:]
-    premultiplied[edge, :3] = np.minimum(premultiplied[edge, :3] * gain + 0.5, 255).astype(np.uint8)
+    """The inverse, in place; only half-transparent pixels differ, and they are few."""
+    pixels = premultiplied.reshape(-1, 4)
+    edge = np.flatnonzero(pixels[:, 3] - np.uint8(1) < 254)  # 0 wraps to 255
+    values = pixels[edge].astype(np.float32)
+    values[:, :3] *= 255 / values[:, 3:]
+    pixels[edge] = np.minimum(values + 0.5, 255).astype(np.uint8)
     return premultiplied
 
 

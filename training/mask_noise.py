@@ -25,8 +25,9 @@ def damage_mask(
     Returns:
         rgb and alpha of the same shapes and types.
     """
-    background = rng.integers(0, 256, 3).astype(np.uint8)
-    rgb = np.where(alpha[..., None] > 0, rgb, background)
+    background = np.empty_like(rgb)
+    background[:] = rng.integers(0, 256, 3)
+    rgb = np.asarray(cv2.copyTo(rgb, alpha, background))
     moved = _outline_moved(alpha, rng, strength)
     if rng.random() < 0.2 * strength:
         _ellipse(moved, rng, 0, 0.04 * strength)
@@ -42,14 +43,18 @@ def _outline_moved(alpha: UInt8Array, rng: np.random.Generator, strength: float)
     A blurred mask is a ramp across the outline: adding to it before it is made steep again moves
     the outline along its normal.
     """
-    ramp = cv2.GaussianBlur(alpha, (0, 0), 1.5).astype(np.float32) / np.float32(255)
-    even = strength * rng.uniform(-0.25, 0.3)
-    ragged = strength * rng.uniform(0.0, 0.12) * wobble(rng, alpha.shape)
-    slow = strength * rng.uniform(0.0, 0.1) * patches(rng, alpha.shape)
-    steepness = np.float32(rng.uniform(2.0, 5.0))
-    moved = (ramp - 0.5 + np.float32(even) + ragged + slow) * steepness + 0.5
-    moved = np.where((ramp > 0.02) & (ramp < 0.98), moved, ramp)  # neither holes nor specks far off
-    return np.asarray(np.clip(moved, 0.0, 1.0) * 255, np.uint8)
+    ramp = cv2.GaussianBlur(alpha, (0, 0), 1.5)
+    offset = cv2.addWeighted(
+        wobble(rng, alpha.shape),
+        strength * rng.uniform(0.0, 0.08),
+        patches(rng, alpha.shape),
+        strength * rng.uniform(0.0, 0.1),
+        strength * rng.uniform(-0.25, 0.3) - 0.5,
+    )
+    steepness = float(rng.uniform(2.0, 5.0))
+    moved = cv2.addWeighted(ramp, steepness / 255, offset, steepness, 0.5, dtype=cv2.CV_32F)
+    on_outline = cv2.inRange(ramp, 5, 250)  # neither holes nor specks far off
+    return np.asarray(cv2.copyTo(cv2.convertScaleAbs(cv2.max(moved, 0.0), alpha=255), on_outline, ramp))
 
 
 def _ellipse(alpha: UInt8Array, rng: np.random.Generator, value: int, most: float) -> None:
