@@ -11,7 +11,7 @@ import typer
 
 from imrecon_gui.cli import outputs
 from imrecon_gui.cli.report import Reporter
-from imrecon_gui.core.errors import ImreconError
+from imrecon_gui.core.errors import ExportError, ImreconError
 from imrecon_gui.core.types import AUTO
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class _Order:
     def fulfil(self, image: Path, output: Path, reporter: Reporter) -> None:
         """Reconstruct one picture and write its mesh."""
         result = self.reconstructor.reconstruct(image, self.category, self.resolution, job=reporter)
-        output.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(output.parent)
         result = self.reconstructor.export(result, output, longest_side_mm=self.size_mm)
         reporter.succeeded(image, output, result)
 
@@ -114,6 +114,16 @@ class _Order:
 
             self._reconstructor = Reconstructor.load(self.model, self.device)
         return self._reconstructor
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError(
+            f"The folder {folder} cannot be made: {reason}.", "Choose another one with -o."
+        ) from error
 
 
 def _run(pairs: Iterable[tuple[Path, Path]], order: _Order, reporter: Reporter) -> None:
