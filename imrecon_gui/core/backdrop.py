@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from imrecon_gui.core.types import Float32Array
-
-BoolArray = NDArray[np.bool_]
+from imrecon_gui.core.regions import BoolArray, border_ring, reachable_from_border
+from imrecon_gui.core.shade import shade
+from imrecon_gui.core.types import Float32Array, UInt8Array
 
 MIN_PLAIN_SHARE = 0.72
 """Share of the border that must have the backdrop's colour for the backdrop to count as plain."""
@@ -31,14 +31,12 @@ class Backdrop:
     """The fitted backdrop of a picture.
 
     Attributes:
-        difference: (h, w, 3) float32, Lab colour minus the backdrop's.
-        distance: (h, w) float32, length of the difference.
-        noise: Standard deviation of the backdrop around its fit, in Lab units.
+        coefficients: (6, 3) float64, Lab colour as a quadratic of the picture's coordinates.
+        noise: Scatter of the backdrop around its fit (root mean square), in Lab units.
         plain_share: Share of the border that has the backdrop's colour.
     """
 
-    difference: Float32Array
-    distance: Float32Array
+    coefficients: NDArray[np.float64]
     noise: float
     plain_share: float
 
@@ -52,13 +50,15 @@ class Backdrop:
         """Lab distance from which a pixel is no backdrop."""
         return max(MIN_DIFFERENCE, 3.5 * self.noise)
 
+    def colours(self, height: int, width: int) -> Float32Array:
+        """(height, width, 3) float32 Lab: the backdrop without its object, at any resolution."""
+        fitted = _quadratic(height, width) @ self.coefficients.astype(np.float32)
+        fitted[..., 0] = np.clip(fitted[..., 0], 0, 100)
+        return np.asarray(fitted, np.float32)
 
-def border_ring(height: int, width: int, share: float = 0.025) -> BoolArray:
-    """(height, width) bool: the pixels within `share` of the longest side, at least 2, of the edge."""
-    margin = max(2, round(share * max(height, width)))
-    ring = np.ones((height, width), bool)
-    ring[margin:-margin, margin:-margin] = False
-    return ring
+    def distance(self, lab: Float32Array) -> Float32Array:
+        """(h, w, 3) Lab -> (h, w) float32: Lab distance from the backdrop."""
+        return np.asarray(np.linalg.norm(lab - self.colours(*lab.shape[:2]), axis=2), np.float32)
 
 
 def fit_backdrop(lab: Float32Array) -> Backdrop:
@@ -68,21 +68,19 @@ def fit_backdrop(lab: Float32Array) -> Backdrop:
         lab: (h, w, 3) float32, CIE Lab with L in [0, 100].
     """
     height, width = lab.shape[:2]
-    basis = _quadratic(height, width)
     ring = border_ring(height, width)
-    rows, colours = basis[ring], lab[ring].astype(np.float64)
+    rows, colours = _quadratic(height, width)[ring].astype(np.float64), lab[ring].astype(np.float64)
     coefficients = _robust_fit(rows, colours)
     residual = np.linalg.norm(colours - rows @ coefficients, axis=1)
     plain = residual < max(6.0, 3 * float(np.median(residual)))
     noise = float(np.sqrt(np.mean(residual[plain] ** 2))) if plain.any() else np.inf
-    difference = (lab - basis @ coefficients).astype(np.float32)
-    return Backdrop(difference, np.linalg.norm(difference, axis=2), noise, float(plain.mean()))
+    return Backdrop(coefficients, noise, float(plain.mean()))
 
 
-def _quadratic(height: int, width: int) -> NDArray[np.float64]:
+def _quadratic(height: int, width: int) -> Float32Array:
     """(height, width, 6): 1, x, y, x^2, x y, y^2 with x and y in [-1, 1]."""
-    x = np.linspace(-1, 1, width)[None, :].repeat(height, 0)
-    y = np.linspace(-1, 1, height)[:, None].repeat(width, 1)
+    x = np.linspace(-1, 1, width, dtype=np.float32)[None, :].repeat(height, 0)
+    y = np.linspace(-1, 1, height, dtype=np.float32)[:, None].repeat(width, 1)
     return np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=-1)
 
 
@@ -109,35 +107,26 @@ def _mode(colours: NDArray[np.float64], cell: float = 8.0) -> NDArray[np.float64
     return np.asarray(colours[fullest].mean(axis=0))
 
 
-def reachable_from_border(passable: BoolArray) -> BoolArray:
-    """(h, w) bool: the passable pixels joined to the picture's edge by passable ones."""
-    import cv2
-
-    padded = np.pad(passable.astype(np.uint8), 1, constant_values=1)
-    _, labels = cv2.connectedComponents(padded, connectivity=4)
-    return np.asarray(labels[1:-1, 1:-1] == labels[0, 0])
-
-
-def plain_mask(lab: Float32Array, backdrop: Backdrop) -> BoolArray:
+def plain_mask(rgb: UInt8Array, lab: Float32Array, backdrop: Backdrop) -> BoolArray:
     """The object on a plain backdrop.
 
     Args:
-        lab: (h, w, 3) float32 CIE Lab.
+        rgb: (h, w, 3) uint8.
+        lab: (h, w, 3) float32, the same in CIE Lab.
         backdrop: Of the same picture.
 
     Returns:
         (h, w) bool.
     """
-    like_backdrop = backdrop.distance < backdrop.threshold
+    distance = backdrop.distance(lab)
+    like_backdrop = distance < backdrop.threshold
     background = reachable_from_border(like_backdrop)
-    background |= _see_through(like_backdrop & ~background, ~background, backdrop)
-    shadow = _shadow(lab, backdrop, background)
-    if np.count_nonzero(shadow) < 0.35 * np.count_nonzero(~background):
-        background |= shadow
+    background |= _see_through(like_backdrop & ~background, ~background, distance, backdrop.noise)
+    background |= shade(rgb, backdrop, background)
     return ~background
 
 
-def _see_through(enclosed: BoolArray, solid: BoolArray, backdrop: Backdrop) -> BoolArray:
+def _see_through(enclosed: BoolArray, solid: BoolArray, distance: Float32Array, noise: float) -> BoolArray:
     """Of the backdrop-coloured regions inside the object, those that are holes.
 
     A hole (between chair legs, in a handle) shows the very backdrop: flat, and exactly its colour. A
@@ -147,30 +136,33 @@ def _see_through(enclosed: BoolArray, solid: BoolArray, backdrop: Backdrop) -> B
 
     n, labels, stats, _ = cv2.connectedComponentsWithStats(enclosed.astype(np.uint8), connectivity=4)
     holes = np.zeros(n, bool)
-    solid_area = np.count_nonzero(solid)
-    limit = max(1.2, 1.5 * backdrop.noise)
     for label in range(1, n):
-        area = stats[label, cv2.CC_STAT_AREA]
-        if area < 6 or area > 0.5 * solid_area:
-            continue
-        holes[label] = float(np.median(backdrop.distance[labels == label])) < limit
+        if 6 <= stats[label, cv2.CC_STAT_AREA] <= 0.5 * np.count_nonzero(solid):
+            holes[label] = float(np.median(distance[labels == label])) < max(1.2, 1.5 * noise)
     return np.asarray(holes[labels])
 
 
-def _shadow(lab: Float32Array, backdrop: Backdrop, background: BoolArray) -> BoolArray:
-    """Soft shadows that join the background: darker, hardly coloured, without edges."""
+def key(lab: Float32Array, solid: BoolArray, backdrop: Backdrop, radius: int) -> UInt8Array:
+    """Soft edge of an object on a plain backdrop.
+
+    A pixel of the edge is as opaque as its distance from the backdrop's colour, measured by that of
+    the most distant pixel near it.
+
+    Args:
+        lab: (h, w, 3) float32 CIE Lab.
+        solid: (h, w) bool, the object with its edge pixels.
+        backdrop: Of the same picture.
+        radius: Width of the edge, in pixels.
+
+    Returns:
+        (h, w) uint8 alpha: 0 outside `solid`, 255 more than `radius` inside it.
+    """
     import cv2
 
-    scale = max(lab.shape[:2]) / 512
-    lightness = cv2.GaussianBlur(lab[..., 0], (0, 0), max(0.8, 1.2 * scale))
-    across = cv2.Sobel(lightness, cv2.CV_32F, 1, 0, scale=1 / 8)
-    down = cv2.Sobel(lightness, cv2.CV_32F, 0, 1, scale=1 / 8)
-    slope = np.hypot(across, down)
-    darker = backdrop.difference[..., 0]
-    colour_shift = np.linalg.norm(backdrop.difference[..., 1:], axis=2)
-    candidate = (darker < 1.0) & (darker > -45.0) & (colour_shift < 4.0) & (slope * scale < 1.0)
-    # a leak into the object must be three pixels wide
-    candidate = cv2.erode(candidate.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    reached = reachable_from_border(candidate | background)
-    grown = cv2.dilate((reached & ~background).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    return np.asarray(grown & ~background & (backdrop.difference[..., 0] > -45.0))
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
+    distance = np.where(solid, backdrop.distance(lab), 0).astype(np.float32)
+    farthest = cv2.dilate(distance, kernel)
+    floor = 0.5 * backdrop.threshold
+    alpha = np.clip((distance - floor) / np.maximum(0.85 * farthest - floor, 0.5), 0, 1)
+    inside = cv2.erode(solid.astype(np.uint8), kernel, borderValue=1) > 0
+    return np.asarray(np.rint(255 * np.where(inside, 1.0, np.where(solid, alpha, 0.0))), np.uint8)

@@ -7,16 +7,14 @@ first guess, and GrabCut (Rother, Kolmogorov and Blake, SIGGRAPH 2004) the outli
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from imrecon_gui.core.backdrop import border_ring, fit_backdrop, plain_mask
+from imrecon_gui.core.backdrop import Backdrop, fit_backdrop, key, plain_mask
 from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.matte import refine
+from imrecon_gui.core.regions import BoolArray, border_ring, pieces_at_least
 from imrecon_gui.core.saliency import saliency
 from imrecon_gui.core.types import Float32Array, UInt8Array
-
-BoolArray = NDArray[np.bool_]
 
 WORK_SIDE_PX = 512
 SALIENCY_SIDE_PX = 256
@@ -57,15 +55,25 @@ def cut_out(rgb: UInt8Array, job: Job = NULL_JOB) -> UInt8Array:
     lab = _lab(small)
     backdrop = fit_backdrop(lab)
     job.check()
-    mask = plain_mask(lab, backdrop) if backdrop.is_plain else _photo_mask(small, job)
-    mask = tidy(mask)
+    mask = tidy(plain_mask(small, lab, backdrop) if backdrop.is_plain else _photo_mask(small, job))
     if not MIN_SHARE <= mask.mean() <= MAX_SHARE:
         raise ImageError(_NO_OBJECT, _NO_OBJECT_HINT)
     job.check()
-    radius = max(2, round(max(rgb.shape[:2]) / 200))
-    alpha = refine(rgb, mask.astype(np.uint8) * np.uint8(255), radius)
+    alpha = _soft_edge(rgb, mask, backdrop)
     job.report("cutout", 1, 1)
     return alpha
+
+
+def _soft_edge(rgb: UInt8Array, mask: BoolArray, backdrop: Backdrop) -> UInt8Array:
+    """Bring the mask to the picture's resolution, with an edge of a few pixels: (h, w) uint8."""
+    import cv2
+
+    solid = mask.astype(np.uint8) * np.uint8(255)
+    radius = max(2, round(max(rgb.shape[:2]) / 200))
+    if not backdrop.is_plain:
+        return refine(rgb, solid, radius)
+    enlarged = cv2.resize(solid, (rgb.shape[1], rgb.shape[0]), interpolation=cv2.INTER_LINEAR) > 0
+    return key(_lab(rgb), enlarged, backdrop, radius)
 
 
 def _shrink(rgb: UInt8Array, side: int) -> UInt8Array:
@@ -114,7 +122,7 @@ def _seeds(salient: Float32Array, guess: BoolArray) -> UInt8Array:
 
     seeds = np.where(guess, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
     seeds[salient < 0.05] = cv2.GC_BGD
-    seeds[border_ring(*salient.shape, share=0.01) & ~guess] = cv2.GC_BGD
+    seeds[border_ring(salient.shape[0], salient.shape[1], share=0.01) & ~guess] = cv2.GC_BGD
     return seeds
 
 
@@ -137,17 +145,6 @@ def _grab_cut(rgb: UInt8Array, seeds: UInt8Array, job: Job) -> BoolArray:
 
 def tidy(mask: BoolArray) -> BoolArray:
     """Keep the main pieces of a mask, and fill its pinholes: (h, w) bool -> (h, w) bool."""
-    kept = _pieces_at_least(mask, KEPT_PIECE_SHARE)
+    kept = pieces_at_least(mask, KEPT_PIECE_SHARE)
     area = int(np.count_nonzero(kept))
-    return ~_pieces_at_least(~kept, FILLED_HOLE_SHARE, reference=area) if area else kept
-
-
-def _pieces_at_least(mask: BoolArray, share: float, reference: int | None = None) -> BoolArray:
-    """The connected pieces of at least `share` of `reference` pixels (None: of the largest piece)."""
-    import cv2
-
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
-    areas = stats[:, cv2.CC_STAT_AREA].astype(np.float64)
-    areas[0] = 0
-    large = areas >= max(share * (areas.max() if reference is None else reference), 1)
-    return np.asarray(large[labels])
+    return ~pieces_at_least(~kept, FILLED_HOLE_SHARE, reference=area) if area else kept

@@ -27,8 +27,8 @@ def refine(rgb: UInt8Array, mask: UInt8Array, radius: int) -> UInt8Array:
     import cv2
 
     size = (rgb.shape[1], rgb.shape[0])
-    coarse = cv2.resize(mask, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) / 255
-    guide = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.float32) / 255
+    coarse = cv2.resize(mask, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) / np.float32(255)
+    guide = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.float32) / np.float32(255)
     fitted = _guided_filter(guide, coarse, radius)
     sharp = np.clip((fitted - 0.5) * 2.0 + 0.5, 0, 1)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))

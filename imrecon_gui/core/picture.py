@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.pixels import from_array, to_8_bit
@@ -130,7 +130,7 @@ def _recognise(content: bytes) -> Image.Image:
         return Image.open(io.BytesIO(content), formats=formats)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_many_pixels("more than a hundred megapixels") from error
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise ImageError("The file is not a picture that this program can read.", _CHOOSE) from error
     except Exception as error:  # a header broken in a way that its plugin did not foresee
         raise ImageError("The picture is damaged or incomplete.", _DAMAGED) from error
