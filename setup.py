@@ -8,5 +8,5 @@ from setuptools import find_packages, setup
 setup(
     packages=[*find_packages(include=["imrecon_gui*", "training*"]), "imrecon_gui.resources"],
     package_dir={"imrecon_gui.resources": "resources"},
-    package_data={"imrecon_gui.resources": ["**/*"], "": ["*.toml", "*.json"]},
+    package_data={"imrecon_gui.resources": ["**/*"], "training": ["**/*.toml", "**/*.json"]},
 )
