@@ -1,0 +1,72 @@
+"""Chairs: a style is drawn, then seat, base, back and arms that belong to it, then their sizes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from training.categories.chair.arms import arms
+from training.categories.chair.bases import base
+from training.categories.chair.framed import FRAMED_KINDS, framed
+from training.categories.chair.hoops import HOOP_KINDS, hoop_back
+from training.categories.chair.measures import Measures, measures
+from training.categories.chair.pads import pad_back
+from training.categories.chair.plan import Plan, plan
+from training.categories.chair.seats import Group, seat, seat_outline
+from training.categories.chair.shells import shell_seat
+from training.categories.chair.whole import whole_chair
+from training.categories.furniture.finish import Finish, finish
+from training.shape import Shape, shape
+
+ROUND_BASES = ("round", "turned", "rockers")
+SOFT_SEATS = ("cushion",)
+
+
+def build(rng: np.random.Generator) -> Shape:
+    """Draw one chair, in metres, its feet at y = 0; `kind` names style, seat, base, back and arms."""
+    p = plan(rng)
+    f = finish(rng, p.frame, p.cover)
+    if p.whole:
+        frame, cover = whole_chair(rng, p.whole)
+        return _painted(frame, cover, f, p.style)
+    m = _fitting(rng, p, measures(rng, p.proportion))
+    frame, cover = _parts(rng, p, m)
+    return _painted(frame, cover, f, f"{p.style}: {p.seat} seat, {p.base} base, {p.back} back, {p.arms} arms")
+
+
+def _painted(frame: list, cover: list, f: Finish, kind: str) -> Shape:
+    return shape([(s, f.frame) for s in frame] + [(s, f.cover) for s in cover], kind)
+
+
+def _fitting(rng: np.random.Generator, p: Plan, m: Measures) -> Measures:
+    """Adjust the sizes to the kinds: cushions are thick, office backs are wide, round seats as deep as wide."""
+    if p.seat in SOFT_SEATS:
+        m = replace(m, thickness=float(rng.uniform(0.05, 0.14)), narrowing=max(m.narrowing, 0.88))
+    if p.seat in ("round", "shell"):
+        m = replace(m, depth=m.width * float(rng.uniform(0.9, 1.08)), narrowing=1.0)
+    if p.seat == "saddle":
+        m = replace(m, thickness=float(rng.uniform(0.03, 0.055)), splay=float(rng.uniform(0.04, 0.1)))
+    if p.seat == "waterfall":
+        m = replace(m, thickness=float(rng.uniform(0.012, 0.04)), narrowing=1.0)
+    return m
+
+
+def _parts(rng: np.random.Generator, p: Plan, m: Measures) -> Group:
+    outline = seat_outline(rng, p.seat, m)
+    if p.seat == "shell":
+        m = replace(m, thickness=0.05)
+        pan = outline * [0.5, 0.5]
+        return base(rng, p.base, m, pan) + arms(rng, p.arms, m, outline), shell_seat(rng, m)
+    frame, cover = seat(rng, p.seat, m)
+    back_frame, back_cover = _back(rng, p, m)
+    standing = base(rng, p.base, m, outline)
+    return frame + standing + back_frame + arms(rng, p.arms, m, outline), cover + back_cover
+
+
+def _back(rng: np.random.Generator, p: Plan, m: Measures) -> Group:
+    if p.back in FRAMED_KINDS:
+        return framed(rng, p.back, m, p.base in ROUND_BASES)
+    if p.back in HOOP_KINDS:
+        return hoop_back(rng, p.back, m)
+    return pad_back(rng, p.back, m)
