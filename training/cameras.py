@@ -23,7 +23,7 @@ class Camera:
         elevation_deg: Positive from above, within (-90, 90).
         fov_deg: Vertical (and horizontal) field of view.
         distance: From the bounding box's centre, in object units; None lets the renderer fit it.
-        roll_deg: Turns the camera about its own axis; positive turns the picture clockwise.
+        roll_deg: Turns the camera about its own axis; positive turns the picture counter-clockwise.
     """
 
     azimuth_deg: float = 0.0
