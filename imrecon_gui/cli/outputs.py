@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from imrecon_gui.core.errors import ExportError
+from imrecon_gui.core.export import FORMATS
 
-FORMATS = ("stl", "obj", "ply", "glb", "3mf")
 DEFAULT_FORMAT = "stl"
 
 
@@ -20,11 +20,16 @@ def plan(images: Sequence[Path], target: Path | None, format_name: str | None) -
     Args:
         images: The pictures, in the order given.
         target: What `-o` said; None means the current folder.
-        format_name: What `-f` said, one of FORMATS.
+        format_name: What `-f` said, a key of `core.export.FORMATS`.
 
     Raises:
-        ExportError: `-o`, `-f` and the number of pictures contradict one another.
+        ExportError: The format is unknown, or `-o`, `-f` and the number of pictures contradict one
+            another.
     """
+    if format_name is not None and format_name not in FORMATS:
+        raise ExportError(
+            f'There is no format called "{format_name}".', f"Choose one of {', '.join(FORMATS)}."
+        )
     if target is not None and _is_file_name(target):
         return [_single(images, target, format_name)]
     suffix = f".{format_name or DEFAULT_FORMAT}"

@@ -12,20 +12,11 @@ import typer
 from imrecon_gui.cli import outputs
 from imrecon_gui.cli.report import Reporter
 from imrecon_gui.core.errors import ExportError, ImreconError
+from imrecon_gui.core.export import FORMATS
 from imrecon_gui.core.types import AUTO
 
 if TYPE_CHECKING:
     from imrecon_gui.reconstructor import Reconstructor
-
-
-class MeshFormat(StrEnum):
-    """The file formats of a mesh."""
-
-    stl = "stl"
-    obj = "obj"
-    ply = "ply"
-    glb = "glb"
-    three_mf = "3mf"
 
 
 class DeviceName(StrEnum):
@@ -52,9 +43,12 @@ def reconstruct(
         ),
     ] = None,
     mesh_format: Annotated[
-        MeshFormat | None,
+        str | None,
         typer.Option(
-            "-f", "--format", help="Format of the meshes. Default: the suffix of -o FILE, else stl."
+            "-f",
+            "--format",
+            metavar="|".join(FORMATS),
+            help="Format of the meshes. Default: the suffix of -o FILE, else stl.",
         ),
     ] = None,
     model: Annotated[
@@ -76,7 +70,7 @@ def reconstruct(
     the others go on; the exit status is 0 only if every one succeeded.
     """
     try:
-        files = outputs.plan(images, output, None if mesh_format is None else mesh_format.value)
+        files = outputs.plan(images, output, mesh_format)
     except ImreconError as error:
         raise typer.BadParameter(str(error)) from error
     with Reporter(as_json, len(images)) as reporter:
