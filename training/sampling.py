@@ -49,9 +49,9 @@ def sample(
     points = surface_points(shape, n_free, rng)
     sigma = rng.choice(NEAR_SIGMAS, size=(n_free, 1))
     points = np.clip(points + sigma * rng.standard_normal((n_free, 3)), -FIELD_BOUND, FIELD_BOUND)
-    points = points.astype(np.float32)
+    labelled = points.astype(np.float32)
     cells32, cells64 = boundary_cells(voxels32, n32, rng), boundary_cells(voxels64, n64, rng)
-    return Samples(voxels64, voxels32, cells32, cells64, points, shape.inside(points))
+    return Samples(voxels64, voxels32, cells32, cells64, labelled, shape.inside(labelled))
 
 
 def cell_centres(resolution: int) -> NDArray[np.float64]:

@@ -1,0 +1,158 @@
+"""`python -m training`: make data, run a training, list recipes, look at shapes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from imrecon_gui.core.errors import ImreconError
+from imrecon_gui.core.job import Cancelled
+from training import recipe as recipes
+from training.categories import NAMES
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Train models for imrecon.")
+Category = Annotated[list[str] | None, typer.Option("--category", help="Repeat for several; all by default.")]
+Changes = Annotated[
+    list[str] | None, typer.Option("--set", help="Change a recipe's setting: image.steps=4000.")
+]
+
+
+@app.command("recipes")
+def list_recipes(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+    """List the recipes."""
+    rows = [{"name": name, "title": r.title, "description": r.description} for name, r in _all_recipes()]
+    if as_json:
+        typer.echo(json.dumps(rows))
+        return
+    for row in rows:
+        typer.echo(f"{row['name']:10} {row['title']}: {row['description']}")
+
+
+def _all_recipes() -> list[tuple[str, recipes.Recipe]]:
+    return [(name, recipes.load(name)) for name in recipes.names()]
+
+
+@app.command()
+def data(
+    out: Annotated[Path, typer.Option(help="Folder of the shards.")],
+    category: Category = None,
+    shapes: Annotated[int, typer.Option(help="Training shapes of each category.")] = 512,
+    held: Annotated[int, typer.Option(help="Held-out shapes of each category.")] = 64,
+    views: Annotated[int, typer.Option(help="Pictures of each shape.")] = 6,
+    workers: Annotated[int, typer.Option(help="Processes.")] = 2,
+) -> None:
+    """Make shapes, labels and pictures; what is there already is kept."""
+    from training.shards import make_shards, plan
+
+    make_shards(plan(category or list(NAMES), shapes, held, views, out), out, workers, _Progress())
+
+
+class _Progress:
+    """A `Job` that writes a line on stderr."""
+
+    def check(self) -> None:
+        """Never stops."""
+
+    def report(self, stage: str, done: int, total: int) -> None:
+        """Overwrite the line."""
+        typer.echo(f"\r{stage}: {done} of {total} shards", err=True, nl=done == total)
+
+
+@app.command()
+def run(
+    out: Annotated[Path, typer.Option(help="The run's folder; a run that is there goes on.")],
+    recipe: Annotated[str, typer.Option(help="A recipe's name, or a TOML file.")] = "quick",
+    category: Category = None,
+    name: Annotated[str, typer.Option(help="The model's name.")] = "My model",
+    minutes: Annotated[float | None, typer.Option(help="Fit the run into so many minutes.")] = None,
+    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
+    data_folder: Annotated[
+        Path | None, typer.Option("--data", help="Folder of shards; OUT/data by default.")
+    ] = None,
+    workers: Annotated[int, typer.Option(help="Processes that make data and batches.")] = 1,
+    publish: Annotated[Path | None, typer.Option(help="Folder the finished model is copied to.")] = None,
+    events: Annotated[
+        bool, typer.Option("--events", help="JSON lines on stdout; heed `stop` on stdin.")
+    ] = False,
+    change: Changes = None,
+) -> None:
+    """Train a model: data, stage one, stage two, and the finished file."""
+    from training.events import Events
+
+    log = Events(out, sys.stdout if events else None)
+    if events:
+        log.listen()
+    try:
+        finished = _train(
+            out, recipe, category, name, minutes, device, data_folder, workers, publish, change, log
+        )
+        log.say("finished" if finished else "stopped")
+    except Cancelled:
+        log.say("stopped")
+    except ImreconError as error:
+        log.say("failed", message=error.message, hint=error.hint)
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    except OSError as error:
+        log.say(
+            "failed",
+            message=f"The run cannot go on: {error.strerror or error}.",
+            hint="Free space and start it again.",
+        )
+        raise typer.Exit(1) from error
+
+
+def _train(
+    out: Path,
+    recipe: str,
+    category: list[str] | None,
+    name: str,
+    minutes: float | None,
+    device: str,
+    data_folder: Path | None,
+    workers: int,
+    publish: Path | None,
+    change: list[str] | None,
+    log: Any,
+) -> bool:
+    """Train and publish; tell whether all steps were made."""
+    from training.publish import file_name
+    from training.publish import publish as write_model
+    from training.run import Run, RunConfig, read_config
+
+    config = read_config(out)
+    if config is None:
+        chosen = recipes.load(recipe, dict(c.split("=", 1) for c in change or []))
+        config = RunConfig(chosen, tuple(category or NAMES), name, str(data_folder or out / "data"))
+    config = replace(config, device=device, workers=workers)
+    training = Run(out, config, log)
+    stage = training.train(minutes)
+    metrics = {"validation IoU (held-out shapes)": round(stage.validation_iou, 4)} if stage.measured else {}
+    path = write_model(stage, training.config, out / "model.safetensors", metrics)
+    if publish is not None:
+        path = write_model(stage, training.config, publish / file_name(config.name), metrics)
+    log.say("published", path=str(path), name=config.name)
+    return not log.stop_requested.is_set()
+
+
+@app.command()
+def gallery(
+    category: Annotated[str, typer.Argument(help=", ".join(NAMES))],
+    out: Annotated[Path, typer.Argument(help="A PNG file.")],
+    rows: int = 5,
+    columns: int = 8,
+    seed: int = 0,
+) -> None:
+    """Draw a contact sheet of random shapes."""
+    from training.gallery import gallery as draw
+
+    draw(category, rows, columns, seed, out)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,59 @@
+"""Lightning callbacks: events, checkpoints that are whole or absent, and stopping when asked."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import lightning as L
+
+from training.events import Events
+from training.stages import Stage
+
+SECONDS_BETWEEN_EVENTS = 0.5
+
+
+class Teller(L.Callback):
+    """Says each step's loss (at most twice a second) and each validation's IoU, and stops when asked."""
+
+    def __init__(self, events: Events, stage: str) -> None:
+        self._events, self._stage = events, stage
+        self._last = self._start = time.monotonic()
+
+    def on_train_batch_end(
+        self, trainer: Any, pl_module: Any, outputs: Any, batch: Any, batch_idx: int
+    ) -> None:
+        """Say the loss; heed `stop`."""
+        if self._events.stop_requested.is_set():
+            trainer.should_stop = True
+        now, step, total = time.monotonic(), trainer.global_step, pl_module.config.steps
+        if now - self._last < SECONDS_BETWEEN_EVENTS and step < total:
+            return
+        self._last = now
+        loss, seconds = float(outputs["loss"]), round(now - self._start, 2)
+        self._events.say("step", stage=self._stage, step=step, total=total, loss=loss, seconds=seconds)
+
+    def on_validation_end(self, trainer: Any, pl_module: Stage) -> None:
+        """Say the IoU on held-out shapes."""
+        step = trainer.global_step
+        self._events.say("validation", stage=self._stage, step=step, iou=round(pl_module.validation_iou, 5))
+
+
+class Keeper(L.Callback):
+    """Writes a checkpoint at the end of each epoch, under a temporary name first."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def on_train_epoch_end(self, trainer: Any, pl_module: Any) -> None:
+        """Save, unless the epoch was cut short: checkpoints stand between epochs, so resuming is exact."""
+        if (
+            trainer.global_step % pl_module.config.validate_every
+            and trainer.global_step < pl_module.config.steps
+        ):
+            return
+        temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
+        trainer.save_checkpoint(temporary)
+        temporary.replace(self._path)

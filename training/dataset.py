@@ -1,0 +1,195 @@
+"""Batches of made data, each a function of (seed, step) alone, so that a run resumes at the exact step."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.utils.data import Dataset
+
+from imrecon_gui.core.errors import TrainingError
+from imrecon_gui.core.image import network_input
+from imrecon_gui.core.types import FIELD_BOUND
+from training.augment import augment
+from training.shards import FORMAT_VERSION, QUANTUM
+
+
+class Batch(NamedTuple):
+    """One step's data.
+
+    Attributes:
+        images: (b, c, 128, 128) float32 network input; (b, 0) where the stage has no pictures.
+        voxels: (b, 1, 32, 32, 32) float32, occupied share of each cell of 32^3.
+        category: (b,) int64.
+        points: (b, n, 3) float32 in object space.
+        labels: (b, n) float32, 1 inside.
+    """
+
+    images: Tensor
+    voxels: Tensor
+    category: Tensor
+    points: Tensor
+    labels: Tensor
+
+
+@dataclass(frozen=True)
+class Draw:
+    """What a stage draws from each shape.
+
+    Attributes:
+        pictures: Whether a picture is drawn.
+        input_kind: Of the network input, see `imrecon_gui.core.image.network_input`.
+        points: Points of each shape.
+        resolution: 16, 32 or 64: the grid whose cells are asked; 0 asks 64^3 cells and free
+            points, half each.
+        augmentation: Strength in [0, 1] of picture augmentation.
+    """
+
+    pictures: bool
+    input_kind: str
+    points: int
+    resolution: int
+    augmentation: float
+
+
+class Shards:
+    """The shards of one set of a data folder, mapped into memory.
+
+    Attributes:
+        categories: Names, in the order of the class numbers.
+    """
+
+    def __init__(self, folder: Path, categories: Sequence[str], held: bool) -> None:
+        """Map all whole shards.
+
+        Raises:
+            TrainingError: A category has no shard, or a shard is of another format.
+        """
+        self.categories = tuple(categories)
+        pattern = "held" if held else "train"
+        self._shards = [[_open(p) for p in sorted(folder.glob(f"{c}-{pattern}-*"))] for c in categories]
+        for name, shards in zip(categories, self._shards, strict=True):
+            if not shards:
+                raise TrainingError(
+                    f"There is no training data for “{name}” in {folder}.",
+                    "Run `python -m training data` first.",
+                )
+
+    def count(self, category: int) -> int:
+        """Number of shapes of a category."""
+        return sum(len(s["voxels64"]) for s in self._shards[category])
+
+    def locate(self, category: int, shape: int) -> tuple[dict[str, Any], int]:
+        """The arrays of the shard that holds a shape, and the shape's row."""
+        size = len(self._shards[category][0]["voxels64"])
+        return self._shards[category][shape // size], shape % size
+
+
+def _open(folder: Path) -> dict[str, Any]:
+    record = json.loads((folder / "shard.json").read_text(encoding="utf-8"))
+    if record["format_version"] != FORMAT_VERSION:
+        raise TrainingError(
+            f"The data in {folder} is of another version.", "Delete the folder and make the data again."
+        )
+    return {path.stem: np.load(path, mmap_mode="r") for path in sorted(folder.glob("*.npy"))}
+
+
+class Batches(Dataset[Batch]):
+    """Item `step` is the whole batch of that step: categories in equal shares, shapes and views at random."""
+
+    def __init__(self, shards: Shards, draw: Draw, batch_size: int, steps: int, seed: int) -> None:
+        self._shards, self._draw, self._batch_size = shards, draw, batch_size
+        self._steps, self._seed = steps, seed
+
+    def __len__(self) -> int:
+        return self._steps
+
+    def __getitem__(self, step: int) -> Batch:
+        rng = np.random.default_rng([self._seed, step])
+        k = len(self._shards.categories)
+        categories = (np.arange(self._batch_size) + rng.integers(k)) % k
+        picks = [int(rng.integers(self._shards.count(int(c)))) for c in categories]
+        return collate(
+            [item(self._shards, int(c), i, self._draw, rng) for c, i in zip(categories, picks, strict=True)]
+        )
+
+
+Item = tuple[NDArray[np.float32], NDArray[np.float32], int, NDArray[np.float32], NDArray[np.float32]]
+
+
+def item(shards: Shards, category: int, shape: int, draw: Draw, rng: np.random.Generator) -> Item:
+    """One shape's picture, voxels, category, points and labels."""
+    arrays, row = shards.locate(category, shape)
+    image = np.zeros(0, np.float32)
+    if draw.pictures:
+        image = _picture(arrays["pictures"][row], draw, rng)
+    voxels64 = np.unpackbits(arrays["voxels64"][row]).reshape(64, 64, 64)
+    points, labels = _questions(arrays, row, voxels64, draw, rng)
+    share = voxels64.reshape(32, 2, 32, 2, 32, 2).mean((1, 3, 5), dtype=np.float32)
+    return image, share[None], category, points, labels
+
+
+def collate(items: Sequence[Item]) -> Batch:
+    """Stack items into tensors."""
+    images, voxels, categories, points, labels = zip(*items, strict=True)
+    return Batch(
+        torch.from_numpy(np.stack(images)),
+        torch.from_numpy(np.stack(voxels)),
+        torch.tensor(categories, dtype=torch.int64),
+        torch.from_numpy(np.stack(points)),
+        torch.from_numpy(np.stack(labels)),
+    )
+
+
+def _picture(views: NDArray[np.uint8], draw: Draw, rng: np.random.Generator) -> NDArray[np.float32]:
+    picture = np.array(views[rng.integers(len(views))])
+    if draw.augmentation > 0:
+        picture = augment(picture[None], rng, draw.augmentation)[0]
+    return network_input(picture, draw.input_kind)
+
+
+def _questions(
+    arrays: dict[str, Any], row: int, voxels64: NDArray[np.uint8], draw: Draw, rng: np.random.Generator
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Points (n, 3) and labels (n,) by the draw's resolution."""
+    n = draw.points
+    if draw.resolution == 16:
+        coarse = voxels64.reshape(16, 4, 16, 4, 16, 4).mean((1, 3, 5)) >= 0.5
+        cells = rng.integers(0, 16, (n, 3))
+        return _centres(cells, 16), coarse[tuple(cells.T)].astype(np.float32)
+    if draw.resolution == 32:
+        voxels32 = np.unpackbits(arrays["voxels32"][row]).reshape(32, 32, 32)
+        return _cells(arrays["cells32"][row], voxels32, n, rng)
+    if draw.resolution == 64:
+        return _cells(arrays["cells64"][row], voxels64, n, rng)
+    points, labels = _cells(arrays["cells64"][row], voxels64, n - n // 2, rng)
+    free, free_labels = _free(arrays, row, n // 2, rng)
+    return np.concatenate([points, free]), np.concatenate([labels, free_labels])
+
+
+def _cells(
+    cells: NDArray[np.uint8], voxels: NDArray[np.uint8], n: int, rng: np.random.Generator
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    chosen = np.asarray(cells[rng.integers(0, len(cells), n)])
+    return _centres(chosen, len(voxels)), voxels[tuple(chosen.T)].astype(np.float32)
+
+
+def _centres(cells: NDArray[Any], resolution: int) -> NDArray[np.float32]:
+    step = 2 * FIELD_BOUND / resolution
+    return ((cells.astype(np.float32) + 0.5) * step - FIELD_BOUND).astype(np.float32)
+
+
+def _free(
+    arrays: dict[str, Any], row: int, n: int, rng: np.random.Generator
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    points = arrays["points"][row]
+    chosen = rng.integers(0, len(points), n)
+    labels = np.unpackbits(arrays["labels"][row])
+    return (points[chosen] * QUANTUM).astype(np.float32), labels[chosen].astype(np.float32)

@@ -1,0 +1,57 @@
+"""What a run tells the world, one JSON object a line; and the line `stop`, which it heeds."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import IO, Any
+
+from imrecon_gui.core.job import Cancelled
+
+
+class Events:
+    """A run's log of events, which is also the `Job` of its data stage.
+
+    Attributes:
+        stop_requested: Set once somebody asked the run to end after the current step.
+    """
+
+    def __init__(self, folder: Path, stream: IO[str] | None) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = (folder / "events.jsonl").open("a", encoding="utf-8")
+        self._stream = stream
+        self.stop_requested = threading.Event()
+
+    def say(self, event: str, **values: Any) -> None:
+        """Write one event; a reader that went away does not end the run."""
+        line = json.dumps({"event": event, **values})
+        self._file.write(json.dumps({"time": round(time.time(), 3), "event": event, **values}) + "\n")
+        self._file.flush()
+        if self._stream is None:
+            return
+        try:
+            self._stream.write(line + "\n")
+            self._stream.flush()
+        except (BrokenPipeError, ValueError):
+            self._stream = None
+
+    def listen(self, stream: IO[str] | None = None) -> None:
+        """Wait for the line `stop` in a thread that never keeps the process alive."""
+        threading.Thread(target=self._listen, args=(stream or sys.stdin,), daemon=True).start()
+
+    def _listen(self, stream: IO[str]) -> None:
+        for line in stream:
+            if line.strip() == "stop":
+                self.stop_requested.set()
+
+    def check(self) -> None:
+        """Raise `Cancelled` once a stop was asked for."""
+        if self.stop_requested.is_set():
+            raise Cancelled
+
+    def report(self, stage: str, done: int, total: int) -> None:
+        """A `progress` event."""
+        self.say("progress", stage=stage, done=done, total=total)

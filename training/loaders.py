@@ -1,0 +1,132 @@
+"""Loaders of a stage's batches: epoch e, batch i is step e * n + i, so that resuming repeats nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import torch
+from torch.utils.data import DataLoader, Dataset, Sampler
+
+from training.dataset import Batch, Batches, Draw, Shards, collate, item
+from training.recipe import ImageStageConfig, Recipe, ShapeStageConfig, StageConfig
+
+VALIDATION_POINTS = 8192
+VALIDATION_SHAPES = 16
+VALIDATION_BATCH = 8
+
+
+class EpochSteps(Sampler[int]):
+    """The steps of one epoch; Lightning tells it which."""
+
+    def __init__(self, steps_per_epoch: int, steps: int) -> None:
+        self._n, self._steps, self._epoch = steps_per_epoch, steps, 0
+
+    def set_epoch(self, epoch: int) -> None:
+        """Choose the epoch."""
+        self._epoch = epoch
+
+    def __len__(self) -> int:
+        return min(self._n, self._steps)
+
+    def __iter__(self) -> Iterator[int]:
+        first = self._epoch * self._n
+        return iter(range(first, min(first + self._n, self._steps)))
+
+
+def steps_per_epoch(config: StageConfig) -> int:
+    """Steps between validations and checkpoints."""
+    return min(config.validate_every, config.steps)
+
+
+class Progressive(Dataset[Batch]):
+    """Batches whose grid grows finer as the steps go on (Chen & Zhang 2019, section 3.3)."""
+
+    def __init__(self, parts: list[tuple[int, Batches]]) -> None:
+        self._parts = parts
+
+    def __getitem__(self, step: int) -> Batch:
+        batches = next((b for end, b in self._parts if step < end), self._parts[-1][1])
+        return batches[step]
+
+
+def shape_batches(recipe: Recipe, shards: Shards) -> Dataset[Batch]:
+    """Stage one's batches."""
+    config: ShapeStageConfig = recipe.shape
+    draw = Draw(False, "rgba", config.points, 0, 0.0)
+    ends = np.cumsum(config.shares) / sum(config.shares) * config.steps
+    return Progressive(
+        [
+            (
+                round(end),
+                Batches(shards, replace(draw, resolution=r), config.batch, config.steps, recipe.seed),
+            )
+            for end, r in zip(ends, config.resolutions, strict=True)
+        ]
+    )
+
+
+def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Batch]:
+    """Stage two's batches."""
+    config: ImageStageConfig = recipe.image
+    draw = Draw(True, input_kind, config.points, 0, config.augmentation)
+    return Batches(shards, draw, config.batch, config.steps, recipe.seed + 1)
+
+
+def training_loader(batches: Dataset[Batch], config: StageConfig, workers: int) -> DataLoader[Batch]:
+    """Batches in the order of their steps, made by worker processes."""
+    sampler = EpochSteps(steps_per_epoch(config), config.steps)
+    return DataLoader(
+        batches,
+        batch_size=None,
+        sampler=sampler,
+        num_workers=workers,
+        persistent_workers=workers > 0,
+        prefetch_factor=4 if workers else None,
+        multiprocessing_context="spawn" if workers else None,
+        pin_memory=torch.cuda.is_available(),
+    )
+
+
+class Held(Dataset[Batch]):
+    """The held-out shapes, each with one fixed picture and fixed points of the whole cube."""
+
+    def __init__(self, shards: Shards, input_kind: str, pictures: bool) -> None:
+        self._shards, self._pictures, self._kind = shards, pictures, input_kind
+        counts = [min(VALIDATION_SHAPES, shards.count(c)) for c in range(len(shards.categories))]
+        self._picks = [(c, i) for c, n in enumerate(counts) for i in range(n)]
+
+    def __len__(self) -> int:
+        return -(-len(self._picks) // VALIDATION_BATCH)
+
+    def __getitem__(self, index: int) -> Batch:
+        if index >= len(self):
+            raise IndexError(index)
+        picks = self._picks[index * VALIDATION_BATCH : (index + 1) * VALIDATION_BATCH]
+        draw = Draw(self._pictures, self._kind, 1, 64, 0.0)
+        return _with_cube_points(collate([self._item(c, i, draw) for c, i in picks]), picks, self._shards)
+
+    def _item(
+        self, category: int, shape: int, draw: Draw
+    ) -> tuple[np.ndarray, np.ndarray, int, np.ndarray, np.ndarray]:
+        return item(self._shards, category, shape, draw, np.random.default_rng([category, shape]))
+
+
+def _with_cube_points(batch: Batch, picks: list[tuple[int, int]], shards: Shards) -> Batch:
+    """Replace the points by cells of 64^3 drawn evenly from the whole cube, the same for every shape."""
+    from training.sampling import cell_centres
+
+    chosen = np.random.default_rng(0).integers(0, 64, (VALIDATION_POINTS, 3))
+    points = torch.from_numpy(cell_centres(64)[chosen].astype(np.float32))
+    labels = []
+    for category, shape in picks:
+        arrays, row = shards.locate(category, shape)
+        labels.append(np.unpackbits(arrays["voxels64"][row]).reshape(64, 64, 64)[tuple(chosen.T)])
+    truth = torch.from_numpy(np.stack(labels).astype(np.float32))
+    return batch._replace(points=points.expand(len(picks), -1, -1), labels=truth)
+
+
+def held_loader(shards: Shards, input_kind: str, pictures: bool) -> DataLoader[Batch]:
+    """Validation batches, made in the training process itself."""
+    return DataLoader(Held(shards, input_kind, pictures), batch_size=None)

@@ -1,0 +1,214 @@
+"""A training run: data, both stages, a model file; killed anywhere, it goes on where it was."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import time
+import warnings
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import lightning as L
+import torch
+
+from imrecon_gui.core.config import ModelConfig
+from imrecon_gui.core.errors import TrainingError
+from imrecon_gui.core.job import Cancelled
+from training import loaders
+from training.callbacks import Keeper, Teller
+from training.dataset import Shards
+from training.events import Events
+from training.recipe import Recipe, from_mapping, with_steps
+from training.shards import make_shards, plan
+from training.stages import ImageStage, ShapeStage, Stage
+
+FORMAT_VERSION = 1
+DATA_SHARE, SHAPE_SHARE = 0.2, 0.35
+PROBE_STEPS = 6
+
+
+@dataclass(frozen=True)
+class RunConfig:
+    """Everything a run depends on; stored in its folder.
+
+    Attributes:
+        recipe: The effective recipe.
+        categories: In the order of the class numbers.
+        name: Of the model.
+        data: Folder of shards.
+        device: "auto", "cpu" or "cuda".
+        workers: Processes that make data and batches.
+        format_version: Of the stored file.
+    """
+
+    recipe: Recipe
+    categories: tuple[str, ...]
+    name: str
+    data: str
+    device: str = "auto"
+    workers: int = 1
+    format_version: int = FORMAT_VERSION
+
+
+class Run:
+    """One run folder: config.json, events.jsonl, shape.ckpt, image.ckpt, model.safetensors."""
+
+    def __init__(self, folder: Path, config: RunConfig, events: Events) -> None:
+        self.folder, self.config, self.events = folder, config, events
+        self.model = ModelConfig.preset(config.recipe.arch, config.categories)
+
+    def train(self, minutes: float | None = None) -> ImageStage:
+        """Run all stages; `minutes` shortens or stretches the recipe to fit, once, at the start.
+
+        A stop asked for while data is made raises `Cancelled`; later, the run returns what it has learned.
+        """
+        config, started = self.config, time.monotonic()
+        self.events.say(
+            "started", run=str(self.folder), stages=["data", "shape", "image"], categories=config.categories
+        )
+        self._make_data(minutes)
+        L.seed_everything(config.recipe.seed, workers=True, verbose=False)
+        if minutes is not None and not (self.folder / "config.json").exists():
+            left = max(20.0, minutes * 60 - (time.monotonic() - started))
+            self.config = config = replace(config, recipe=self._fitted(left))
+        write_config(self.folder, config)
+        shape = self._stage("shape", ShapeStage(self.model, config.recipe.shape))
+        torch.manual_seed(config.recipe.seed + 1)
+        image: ImageStage = self._stage("image", ImageStage(self.model, config.recipe.image, shape))
+        return image
+
+    def _make_data(self, minutes: float | None) -> None:
+        data, folder = self.config.recipe.data, Path(self.config.data)
+        plans = plan(self.config.categories, data.shapes, data.held_shapes, data.views, folder)
+        deadline = None if minutes is None else time.monotonic() + minutes * 60 * DATA_SHARE
+        needed = [p for p in plans if p.held or p.number == 0]
+        make_shards(needed, folder, self.config.workers, self.events)
+        rest = [p for p in plans if p not in needed]
+        if deadline is None:
+            make_shards(rest, folder, self.config.workers, self.events)
+            return
+        while rest and time.monotonic() < deadline:
+            turn, rest = rest[: len(self.config.categories)], rest[len(self.config.categories) :]
+            make_shards(turn, folder, self.config.workers, self.events)
+
+    def _stage(self, name: str, stage: Any) -> Any:
+        """Train one stage from its last checkpoint, if any, to its last step."""
+        checkpoint = self.folder / f"{name}.ckpt"
+        workers = self.config.workers
+        train = Shards(Path(self.config.data), self.config.categories, held=False)
+        held = Shards(Path(self.config.data), self.config.categories, held=True)
+        if name == "shape":
+            batches = loaders.shape_batches(self.config.recipe, train)
+        else:
+            batches = loaders.image_batches(self.config.recipe, train, self.model.input_kind)
+        if _steps_done(checkpoint) >= stage.config.steps or self.events.stop_requested.is_set():
+            _load_weights(checkpoint, stage)
+            return stage
+        trainer = self._trainer(name, stage, checkpoint)
+        resume = str(checkpoint) if checkpoint.exists() else None
+        loader = loaders.training_loader(batches, stage.config, workers)
+        validation = loaders.held_loader(held, self.model.input_kind, name == "image")
+        trainer.fit(stage, loader, validation, ckpt_path=resume, weights_only=True)
+        return stage
+
+    def _trainer(self, name: str, stage: Stage, checkpoint: Path) -> L.Trainer:
+        quiet()
+        accelerator = {"auto": "auto", "cpu": "cpu", "cuda": "gpu"}[self.config.device]
+        return L.Trainer(
+            accelerator=accelerator,
+            devices=1,
+            precision=precision(self.config.device),
+            max_steps=stage.config.steps,
+            max_epochs=-1,
+            callbacks=[Teller(self.events, name), Keeper(checkpoint)],
+            gradient_clip_val=1.0,
+            default_root_dir=self.folder,
+            logger=False,
+            enable_checkpointing=False,
+            enable_progress_bar=False,
+            enable_model_summary=False,
+            num_sanity_val_steps=0,
+            use_distributed_sampler=False,
+        )
+
+    def _fitted(self, seconds: float) -> Recipe:
+        """The recipe with as many steps as `seconds` hold, by timing a few steps of each stage."""
+        recipe, train = self.config.recipe, Shards(Path(self.config.data), self.config.categories, held=False)
+        shape = ShapeStage(self.model, recipe.shape)
+        image = ImageStage(self.model, recipe.image, ShapeStage(self.model, recipe.shape))
+        autocast = precision(self.config.device) == "bf16-mixed"
+        per_shape = _seconds_a_step(shape, loaders.shape_batches(recipe, train), autocast)
+        per_image = _seconds_a_step(
+            image, loaders.image_batches(recipe, train, self.model.input_kind), autocast
+        )
+        shape_steps = int(seconds * SHAPE_SHARE / (1 - DATA_SHARE) / per_shape)
+        image_steps = int(seconds * (1 - SHAPE_SHARE - DATA_SHARE) / (1 - DATA_SHARE) / per_image)
+        return with_steps(recipe, max(20, shape_steps), max(20, image_steps))
+
+
+def precision(device: str) -> Any:
+    """bf16 where it is faster than single precision: on GPUs, and on CPUs that multiply it natively."""
+    if device != "cpu" and torch.cuda.is_available():
+        return "bf16-mixed"
+    native = torch.backends.mkldnn.is_available() and torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    return "bf16-mixed" if native else "32-true"
+
+
+def write_config(folder: Path, config: RunConfig) -> None:
+    """Store a run's configuration under a temporary name, then rename it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    values = {**config.__dict__, "recipe": config.recipe.to_json(), "categories": list(config.categories)}
+    temporary = folder / f".config.{os.getpid()}.json"
+    temporary.write_text(json.dumps(values, indent=1), encoding="utf-8")
+    temporary.replace(folder / "config.json")
+
+
+def read_config(folder: Path) -> RunConfig | None:
+    """A stored configuration, or None where there is none; raises `TrainingError` for another format."""
+    path = folder / "config.json"
+    if not path.exists():
+        return None
+    values = json.loads(path.read_text(encoding="utf-8"))
+    if values.get("format_version") != FORMAT_VERSION:
+        raise TrainingError(
+            f"The run in {folder} is of another version.", "Start a new run in another folder."
+        )
+    recipe = from_mapping(Recipe, values.pop("recipe"))
+    categories = tuple(values.pop("categories"))
+    return RunConfig(recipe=recipe, categories=categories, **values)
+
+
+def quiet() -> None:
+    """Keep Lightning's hints out of the event stream."""
+    logging.getLogger("lightning.pytorch").setLevel(logging.ERROR)
+    for pattern in (".*does not have many workers.*", ".*lr_scheduler.step.*", ".*persistent_workers.*"):
+        warnings.filterwarnings("ignore", pattern)
+
+
+def _steps_done(checkpoint: Path) -> int:
+    if not checkpoint.exists():
+        return 0
+    return int(torch.load(checkpoint, map_location="cpu", weights_only=True)["global_step"])
+
+
+def _load_weights(checkpoint: Path, stage: Stage) -> None:
+    if not checkpoint.exists():
+        raise Cancelled
+    stage.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["state_dict"])
+
+
+def _seconds_a_step(stage: Stage, batches: Any, autocast: bool) -> float:
+    """Mean time of a step, its batch included, after one to warm up."""
+    optimiser = stage.configure_optimizers()["optimizer"]
+    for step in range(PROBE_STEPS):
+        if step == 1:
+            start = time.monotonic()
+        with torch.autocast("cpu", torch.bfloat16, enabled=autocast):
+            loss = stage.training_step(batches[step], step)
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+        optimiser.zero_grad()
+    return (time.monotonic() - start) / (PROBE_STEPS - 1)
