@@ -8,7 +8,7 @@ from training.categories.chair.measures import Measures
 from training.categories.chair.tubes import TUBE_KINDS, tube_base
 from training.categories.furniture.draw import between, chance, pick
 from training.categories.furniture.legs import LEG_KINDS, leg, stretchers
-from training.categories.furniture.outlines import Points, bent
+from training.categories.furniture.outlines import Points, bent, shrink_into
 from training.categories.furniture.pedestals import pedestal, star_base
 from training.categories.furniture.slabs import ribbon, slab
 from training.solids import Solid, bar, box, cylinder, tube
@@ -33,22 +33,12 @@ def base(rng: np.random.Generator, kind: str, m: Measures, outline: Points) -> l
     return four_legs(rng, kind, m, outline)
 
 
-def fitted(x: float, z: float, outline: Points, share: float = 0.9) -> tuple[float, float]:
-    """The point, or if it lies outside of `share` of the outline, the nearest such point towards the centre."""
-    a, b = outline, np.roll(outline, -1, axis=0)
-    cross = a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
-    beside = x * (b[:, 1] - a[:, 1]) - z * (b[:, 0] - a[:, 0])
-    reach = float(np.max(beside / np.where(np.abs(cross) < 1e-9, 1e-9, cross)))
-    scale = min(1.0, share / max(reach, 1e-9))
-    return x * scale, z * scale
-
-
 def leg_tops(m: Measures, outline: Points, inset: float = 0.0) -> Corners:
     """Where the legs meet the seat: front left, front right, back right, back left."""
     y = m.seat - 0.4 * min(m.thickness, 0.03)
     half = m.stock / 2 + inset
-    front = fitted(m.width / 2 - half, m.depth / 2 - half, outline, 0.95)
-    rear = fitted(m.rear_half - half, m.rear + half, outline, 0.95)
+    front = shrink_into(m.width / 2 - half, m.depth / 2 - half, outline, 0.95)
+    rear = shrink_into(m.rear_half - half, m.rear + half, outline, 0.95)
     return [(-front[0], y, front[1]), (front[0], y, front[1]), (rear[0], y, rear[1]), (-rear[0], y, rear[1])]
 
 
