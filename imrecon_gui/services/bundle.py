@@ -1,0 +1,60 @@
+"""All services of one window, built together and closed together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from imrecon_gui.services.engine import Engine
+from imrecon_gui.services.job_runner import Worker
+from imrecon_gui.services.models import ModelLibrary, ModelService
+from imrecon_gui.services.reconstruction import (
+    DeviceService,
+    ExportService,
+    PreparationService,
+    ReconstructionService,
+)
+from imrecon_gui.services.training import DEFAULT_COMMAND, TrainingService
+
+CLOSE_TIMEOUT_S = 30.0
+
+
+@dataclass(frozen=True, eq=False)
+class Services:
+    """What the window asks to get things done."""
+
+    worker: Worker
+    preparation: PreparationService
+    reconstruction: ReconstructionService
+    export: ExportService
+    devices: DeviceService
+    models: ModelService
+    training: TrainingService
+
+    def close(self) -> bool:
+        """Cancel all work and wait for it; whether the worker ended in time."""
+        self.training.close()
+        for runner in (self.preparation.runner, self.reconstruction.runner, self.devices.runner):
+            runner.cancel()
+        return self.worker.close(CLOSE_TIMEOUT_S)
+
+
+def build_services(
+    engine: Engine,
+    library: ModelLibrary,
+    program_folder: Path,
+    watched: Sequence[Path] = (),
+    training_command: Sequence[str] = DEFAULT_COMMAND,
+) -> Services:
+    """Build the services around an engine, a library of models and a trainer's command."""
+    worker = Worker()
+    return Services(
+        worker,
+        PreparationService(engine, worker),
+        ReconstructionService(engine, worker),
+        ExportService(engine, worker),
+        DeviceService(engine, worker),
+        ModelService(library, watched),
+        TrainingService(program_folder, training_command),
+    )

@@ -1,0 +1,77 @@
+"""The window's menus and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from imrecon_gui.ui.theme import Scheme
+from imrecon_gui.ui.viewport_panel import VIEW_WORDS
+from imrecon_gui.view3d.scene import DrawStyle
+
+if TYPE_CHECKING:
+    from imrecon_gui.ui.main_window import MainWindow
+
+SCHEME_WORDS = {Scheme.SYSTEM: "As the system", Scheme.LIGHT: "Light", Scheme.DARK: "Dark"}
+
+
+def build_menus(window: MainWindow) -> None:
+    """Fill the window's menu bar."""
+    _build_file_menu(window, window.menuBar().addMenu("&File"))
+    _build_edit_menu(window, window.menuBar().addMenu("&Edit"))
+    _build_view_menu(window, window.menuBar().addMenu("&View"))
+    _build_help_menu(window, window.menuBar().addMenu("&Help"))
+
+
+def _add(menu: QMenu, words: str, do: Callable[[], object], keys: str = "") -> QAction:
+    action = menu.addAction(words)
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+    action.triggered.connect(lambda _checked=False: do())
+    return action
+
+
+def _build_file_menu(window: MainWindow, menu: QMenu) -> None:
+    _add(menu, "&Open a picture…", window.reconstruct_tab.open_picture, "Ctrl+O")
+    window.recent_menu = menu.addMenu("Open &recent")
+    menu.addSeparator()
+    _add(menu, "&Export the mesh…", window.reconstruct_tab.view.export_bar.export, "Ctrl+E")
+    menu.addSeparator()
+    _add(menu, "&Quit", window.close, "Ctrl+Q")
+
+
+def _build_edit_menu(window: MainWindow, menu: QMenu) -> None:
+    _add(menu, "&Paste a picture", window.paste, "Ctrl+V")
+    menu.addSeparator()
+    _add(menu, "&Reconstruct", window.reconstruct_tab.start, "Ctrl+R")
+    _add(menu, "&Cancel", window.reconstruct_tab.cancel, "Esc")
+
+
+def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
+    panel = window.reconstruct_tab.view
+    for view, (words, key) in VIEW_WORDS.items():
+        _add(menu, f"{words} view", lambda chosen=view: panel.viewport.set_view(chosen), key)
+    _add(menu, "Reset the view", panel.reset_view, "R")
+    menu.addSeparator()
+    _add(menu, "Triangle edges", lambda: panel.toggle_style(DrawStyle.EDGES), "E")
+    _add(menu, "Wireframe", lambda: panel.toggle_style(DrawStyle.WIREFRAME), "W")
+    _add(menu, "Floor grid", panel.toggle_grid, "G")
+    menu.addSeparator()
+    _build_scheme_menu(window, menu.addMenu("Colours"))
+
+
+def _build_scheme_menu(window: MainWindow, menu: QMenu) -> None:
+    group = QActionGroup(window)
+    for scheme, words in SCHEME_WORDS.items():
+        action = _add(menu, words, lambda chosen=scheme: window.choose_scheme(chosen))
+        action.setCheckable(True)
+        action.setChecked(window.context.theme.scheme is scheme)
+        group.addAction(action)
+
+
+def _build_help_menu(window: MainWindow, menu: QMenu) -> None:
+    _add(menu, "&Keys", window.show_cheat_sheet, "H")
+    _add(menu, "&About imrecon", window.show_about)

@@ -1,0 +1,45 @@
+"""The keys, on one sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+from imrecon_gui.ui.parts import label
+
+KEYS = (
+    ("Ctrl+O", "Open a picture"),
+    ("Ctrl+V", "Paste a picture"),
+    ("Ctrl+R", "Reconstruct"),
+    ("Esc", "Cancel the reconstruction"),
+    ("Ctrl+E", "Export the mesh"),
+    ("E", "Triangle edges on and off"),
+    ("W", "Wireframe on and off"),
+    ("G", "Floor grid on and off"),
+    ("R", "Reset the view"),
+    ("1   3   7   9", "Front, right, top, three-quarter view"),
+    ("Drag", "Turn; with Shift, move"),
+    ("Wheel", "Come closer, go away"),
+    ("H", "This sheet"),
+)
+
+
+class CheatSheet(QDialog):
+    """Shows the keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(26, 22, 26, 18)
+        layout.setSpacing(16)
+        layout.addWidget(label("Keys", "cardTitle"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(9)
+        for row, (key, words) in enumerate(KEYS):
+            grid.addWidget(label(key, "statValue"), row, 0)
+            grid.addWidget(label(words, "muted"), row, 1)
+        layout.addLayout(grid)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)

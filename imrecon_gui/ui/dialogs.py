@@ -1,0 +1,44 @@
+"""The system's own dialogs behind one seam, so that tests can answer in a person's place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+PICTURE_FILTER = (
+    "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.heic *.heif *.avif);;All files (*)"
+)
+
+
+class Dialogs:
+    """Asks the person for files and decisions."""
+
+    def picture_to_open(self, parent: QWidget, folder: str) -> Path | None:
+        """A picture file, None if the person changed their mind."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, "Open a picture", folder, PICTURE_FILTER)
+        return Path(chosen) if chosen else None
+
+    def mesh_to_save(self, parent: QWidget, suggestion: Path, formats: dict[str, str]) -> Path | None:
+        """A file to write the mesh to; `formats` gives the words for each suffix, the first preferred."""
+        filters = {f"{words} (*{suffix})": suffix for suffix, words in formats.items()}
+        preferred = next(f for f, suffix in filters.items() if suffix == suggestion.suffix)
+        chosen, used = QFileDialog.getSaveFileName(
+            parent, "Export the mesh", str(suggestion), ";;".join(filters), preferred
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(filters.get(used, suggestion.suffix))
+
+    def may_stop_training(self, parent: QWidget) -> bool:
+        """Whether a running training may be stopped so that the window can close."""
+        box = QMessageBox(
+            QMessageBox.Icon.Question, "Training is running", "A model is being trained.", parent=parent
+        )
+        box.setInformativeText("Stop it and close? What it has learnt so far is kept as a model.")
+        stop = box.addButton("Stop and close", QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        return box.clickedButton() is stop

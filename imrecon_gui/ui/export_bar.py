@@ -1,0 +1,99 @@
+"""Keeping the mesh: the format, the size for printing, and the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from imrecon_gui.core.types import Mesh
+from imrecon_gui.services.reconstruction import DEFAULT_LONGEST_SIDE_MM, EXPORT_SUFFIXES
+from imrecon_gui.ui.context import Context
+from imrecon_gui.ui.parts import label
+
+MIN_MM, MAX_MM = 1.0, 10_000.0
+
+
+class ExportBar(QWidget):
+    """The size in millimetres and the Export button with its menu of formats.
+
+    Signals:
+        exporting(path): A file is being written.
+    """
+
+    exporting = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._mesh: Mesh | None = None
+        self._stem = "mesh"
+        self.size_box = QDoubleSpinBox(minimum=MIN_MM, maximum=MAX_MM, decimals=0, suffix=" mm")
+        self.button = QToolButton()
+        self._build()
+        self.set_mesh(None, "mesh")
+
+    @property
+    def suffix(self) -> str:
+        """The format used last, STL at first."""
+        kept = self._context.settings.text("export_suffix", ".stl")
+        return kept if kept in EXPORT_SUFFIXES else ".stl"
+
+    def set_mesh(self, mesh: Mesh | None, stem: str) -> None:
+        """The mesh to be kept, and the stem of the name to suggest; None if there is none."""
+        self._mesh, self._stem = mesh, stem
+        self.button.setEnabled(mesh is not None)
+
+    def export(self, suffix: str | None = None) -> None:
+        """Ask for a file and write the mesh to it."""
+        if self._mesh is None:
+            return
+        suggestion = self._folder() / f"{self._stem}{suffix or self.suffix}"
+        path = self._context.dialogs.mesh_to_save(self.window(), suggestion, EXPORT_SUFFIXES)
+        if path is None:
+            return
+        self._remember(path)
+        self.exporting.emit(path)
+        self._context.services.export.start(self._mesh, path, self.size_box.value())
+
+    def _remember(self, path: Path) -> None:
+        settings = self._context.settings
+        settings.put("export_folder", str(path.parent))
+        settings.put("export_suffix", path.suffix.lower())
+        settings.put("export_mm", self.size_box.value())
+
+    def _folder(self) -> Path:
+        kept = self._context.settings.text("export_folder")
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        locations = QStandardPaths.StandardLocation
+        return Path(QStandardPaths.writableLocation(locations.DocumentsLocation) or Path.home())
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        size_label = label("Size", "fieldLabel")
+        size_label.setBuddy(self.size_box)
+        self.size_box.setValue(self._context.settings.real("export_mm", DEFAULT_LONGEST_SIDE_MM))
+        self.size_box.setAccessibleName("Longest side in millimetres")
+        self.size_box.setToolTip("Longest side in STL and 3MF files; the other formats have no unit")
+        row.addWidget(size_label)
+        row.addWidget(self.size_box)
+        row.addWidget(self._build_button())
+
+    def _build_button(self) -> QToolButton:
+        self.button.setObjectName("button")
+        self.button.setText("Export")
+        self.button.setIcon(self._context.icons.get("export"))
+        self.button.setToolTip("Save the mesh to a file (Ctrl+E)")
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.button.clicked.connect(lambda: self.export())
+        menu = QMenu(self)
+        for suffix, words in EXPORT_SUFFIXES.items():
+            action = menu.addAction(f"{words} ({suffix})")
+            action.triggered.connect(lambda _checked=False, chosen=suffix: self.export(chosen))
+        self.button.setMenu(menu)
+        return self.button

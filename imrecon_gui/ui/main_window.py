@@ -1,0 +1,224 @@
+"""The window: a header with two tabs, a band for problems, and what is chosen below."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from imrecon_gui.core.errors import ImreconError
+from imrecon_gui.ui.about_dialog import AboutDialog
+from imrecon_gui.ui.actions import build_menus
+from imrecon_gui.ui.bug_dialog import BugDialog
+from imrecon_gui.ui.cheat_sheet import CheatSheet
+from imrecon_gui.ui.context import Context
+from imrecon_gui.ui.parts import Segments, flat_button, label
+from imrecon_gui.ui.problem_bar import ProblemBar
+from imrecon_gui.ui.reconstruct_tab import ReconstructTab
+from imrecon_gui.ui.theme import Scheme
+from imrecon_gui.ui.training_tab import TrainingTab
+
+OPEN_VIEWPORT_AFTER_MS = 30
+WARM_UP_AFTER_MS = 400
+FIRST_SIZE = QSize(1240, 780)
+MINIMUM_SIZE = QSize(960, 620)
+
+logger = logging.getLogger(__name__)
+
+
+class MainWindow(QMainWindow):
+    """Shows the two tabs, and every problem of the program.
+
+    Attributes:
+        context: What the window was given.
+        problems: The band in which foreseen problems are shown.
+        bug_dialog: The dialog of the last unforeseen one, None if there was none.
+    """
+
+    recent_menu: QMenu
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.bug_dialog: BugDialog | None = None
+        self._was_shown = False
+        self._is_shut = False
+        self._closes_after_training = False
+        self.setWindowTitle("imrecon")
+        self.setWindowIcon(context.icons.get("imrecon"))
+        self.setMinimumSize(MINIMUM_SIZE)
+        self.problems = ProblemBar(context.icons)
+        self.reconstruct_tab = ReconstructTab(context)
+        self.training_tab = TrainingTab(context)
+        self._build()
+        build_menus(self)
+        self._connect()
+        self._restore()
+        self.refresh_recent()
+
+    def report(self, error: BaseException) -> None:
+        """Show a failure: a foreseen one in the band, any other in a dialog and in the log."""
+        if isinstance(error, ImreconError):
+            self.problems.show_problem(error)
+            return
+        logger.error("Unforeseen error", exc_info=error)
+        self.bug_dialog = BugDialog(error, self.context.places.log, self)
+        self.bug_dialog.open()
+
+    def choose_tab(self, index: int) -> None:
+        """Show the tab: 0 reconstructs, 1 trains."""
+        self._stack.setCurrentIndex(index)
+        self.tab_buttons[index].setChecked(True)
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        """Show light or dark colours, or follow the system, and remember it."""
+        self.context.theme.choose(scheme)
+        self.context.settings.put("scheme", scheme.value)
+
+    def paste(self) -> None:
+        """Take the picture on the clipboard."""
+        self.choose_tab(0)
+        self.reconstruct_tab.image_panel.paste()
+
+    def refresh_recent(self) -> None:
+        """List the recent pictures anew."""
+        self.recent_menu.clear()
+        for path in self.context.settings.recent():
+            action = self.recent_menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, chosen=path: self._open_recent(chosen))
+        self.recent_menu.setEnabled(not self.recent_menu.isEmpty())
+
+    def show_cheat_sheet(self) -> None:
+        """Show the keys."""
+        CheatSheet(self).open()
+
+    def show_about(self) -> None:
+        """Show the version and the licences."""
+        AboutDialog(self.context.icons, self).open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once the window is on the screen, begin with what takes long to load."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._open_viewport)
+            QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Cancel, wait, close the viewport, go; ask first if a model is being trained."""
+        if self.context.services.training.is_running and not self._may_leave_training():
+            event.ignore()
+            return
+        if not self._is_shut:
+            self._is_shut = True
+            self._shut()
+        super().closeEvent(event)
+
+    def _may_leave_training(self) -> bool:
+        """Ask whether to stop the run; the window closes by itself when the run has ended."""
+        if not self._closes_after_training and self.context.dialogs.may_stop_training(self):
+            self._closes_after_training = True
+            self.problems.show_notice("Stopping the training, then closing.")
+            self.training_tab.stop()
+        return not self.context.services.training.is_running
+
+    def _shut(self) -> None:
+        self._remember()
+        self.hide()
+        if not self.context.services.close():
+            logger.info("The worker did not end in time")
+        self.reconstruct_tab.view.viewport.shut()
+
+    def _remember(self) -> None:
+        self.reconstruct_tab.params.remember()
+        self.context.settings.put("geometry", self.saveGeometry())
+        self.context.settings.sync()
+
+    def _restore(self) -> None:
+        geometry = self.context.settings.blob("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+
+    def _open_viewport(self) -> None:
+        if not self._is_shut:
+            self.reconstruct_tab.view.viewport.open()
+
+    def _warm_up(self) -> None:
+        if not self._is_shut:
+            self.context.services.devices.start()
+
+    def _open_recent(self, path: Path) -> None:
+        self.choose_tab(0)
+        self.reconstruct_tab.take(path)
+
+    def _on_published(self, name: str) -> None:
+        self.reconstruct_tab.params.choose_model(name)
+        self.problems.show_notice(f"The model “{name}” is ready.", "It is chosen in the Reconstruct tab.")
+
+    def _on_training_ended(self) -> None:
+        if self._closes_after_training:
+            QTimer.singleShot(0, self, self.close)
+
+    def _connect(self) -> None:
+        self.reconstruct_tab.problem.connect(self.report)
+        self.reconstruct_tab.notice.connect(self.problems.show_notice)
+        self.reconstruct_tab.picture_taken.connect(self.problems.hide)
+        self.reconstruct_tab.recent_changed.connect(self.refresh_recent)
+        self.training_tab.problem.connect(self.report)
+        self.training_tab.published.connect(self._on_published)
+        self.context.services.training.ended.connect(self._on_training_ended)
+        self.context.services.models.failed.connect(self.report)
+        self.context.services.models.refresh()
+
+    def _build(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.reconstruct_tab)
+        self._stack.addWidget(self.training_tab)
+        layout.addWidget(self._build_header())
+        layout.addWidget(self.problems)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(page)
+
+    def _build_header(self) -> QFrame:
+        header = QFrame()
+        header.setObjectName("header")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(18, 6, 14, 10)
+        row.setSpacing(10)
+        mark = label("", "muted")
+        mark.setPixmap(self.context.icons.get("imrecon").pixmap(QSize(26, 26)))
+        row.addWidget(mark)
+        row.addWidget(label("imrecon", "brand"))
+        row.addStretch(1)
+        row.addWidget(self._build_tabs())
+        row.addStretch(1)
+        row.addSpacing(60)
+        row.addWidget(self._build_scheme_button())
+        help_button = flat_button(self.context.icons.get("help"), "Keys (H)")
+        help_button.clicked.connect(self.show_cheat_sheet)
+        row.addWidget(help_button)
+        return header
+
+    def _build_tabs(self) -> Segments:
+        tabs = Segments(button_name="tab")
+        self.tab_buttons = [tabs.add("Reconstruct"), tabs.add("Train")]
+        self.tab_buttons[0].setChecked(True)
+        for index, button in enumerate(self.tab_buttons):
+            button.clicked.connect(lambda _checked=False, chosen=index: self.choose_tab(chosen))
+        return tabs
+
+    def _build_scheme_button(self):
+        button = flat_button(self.context.icons.get("moon"), "Light or dark")
+        button.clicked.connect(
+            lambda: self.choose_scheme(Scheme.LIGHT if self.context.theme.is_dark else Scheme.DARK)
+        )
+        return button

@@ -1,0 +1,232 @@
+"""What to reconstruct and how: category, model, resolution, device; and the button that does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from imrecon_gui.core.types import AUTO
+from imrecon_gui.services.engine import DeviceChoice
+from imrecon_gui.services.models import ModelChoice
+from imrecon_gui.ui.context import Context
+from imrecon_gui.ui.parts import card, label
+
+STEP = 32
+MIN_RESOLUTION, MAX_RESOLUTION, DEFAULT_RESOLUTION = 32, 256, 128
+AUTO_DEVICE = DeviceChoice("auto", "Automatic")
+PROGRESS_UNITS = 1000
+
+
+class ParamsPanel(QWidget):
+    """The card with the parameters and the big button.
+
+    Signals:
+        start_asked(): The person wants a mesh.
+        cancel_asked(): The person wants it no longer.
+    """
+
+    start_asked = Signal()
+    cancel_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._is_busy = False
+        self._has_picture = False
+        self.category_box = QComboBox()
+        self.model_box = QComboBox()
+        self.resolution_slider = QSlider(Qt.Orientation.Horizontal)
+        self.resolution_value = label("", "statValue")
+        self.device_box = QComboBox()
+        self.progress_bar = QProgressBar(maximum=PROGRESS_UNITS, textVisible=False)
+        self.progress_label = label("", "caption", wraps=True)
+        self.button = QPushButton("Reconstruct")
+        self._build()
+        self._restore()
+        self.category_box.currentIndexChanged.connect(self._on_category)
+        context.services.models.changed.connect(self.refresh_models)
+        self.refresh_models()
+
+    @property
+    def category(self) -> str:
+        """The category chosen, or AUTO."""
+        return str(self.category_box.currentData() or AUTO)
+
+    @property
+    def model(self) -> ModelChoice | None:
+        """The model chosen, None if there is none."""
+        return self.model_box.currentData()
+
+    @property
+    def resolution(self) -> int:
+        """Cells along each axis of the grid."""
+        return self.resolution_slider.value() * STEP
+
+    @property
+    def device(self) -> str:
+        """The device's name for the core."""
+        return str(self.device_box.currentData())
+
+    def set_has_picture(self, has_picture: bool) -> None:
+        """Say whether there is a picture to reconstruct from."""
+        self._has_picture = has_picture
+        self._refresh_button()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Turn the button into Cancel, or back."""
+        self._is_busy = is_busy
+        if not is_busy:
+            self.progress_bar.setValue(0)
+            self.progress_label.setText("")
+        self._refresh_button()
+
+    def show_progress(self, fraction: float, words: str) -> None:
+        """Show how far the work is, from 0 to 1."""
+        self.progress_bar.setValue(round(fraction * PROGRESS_UNITS))
+        self.progress_label.setText(f"{words} …" if words else "")
+
+    def show_cancelling(self) -> None:
+        """Say that the work is about to stop."""
+        self.button.setEnabled(False)
+        self.progress_label.setText("Cancelling …")
+
+    def set_devices(self, devices: tuple[DeviceChoice, ...]) -> None:
+        """Offer the devices of this machine, keeping the choice."""
+        kept = self._context.settings.text("device", AUTO_DEVICE.name)
+        self.device_box.blockSignals(True)
+        self.device_box.clear()
+        for choice in (AUTO_DEVICE, *devices):
+            self.device_box.addItem(choice.label, choice.name)
+        self.device_box.setCurrentIndex(max(self.device_box.findData(kept), 0))
+        self.device_box.blockSignals(False)
+
+    def refresh_models(self) -> None:
+        """Offer the categories and models there are now, keeping the choices."""
+        kept = self.category
+        self.category_box.blockSignals(True)
+        self.category_box.clear()
+        self.category_box.addItem("Automatic", AUTO)
+        for category in self._context.services.models.categories():
+            self.category_box.addItem(category.replace("_", " ").capitalize(), category)
+        self.category_box.setCurrentIndex(max(self.category_box.findData(kept), 0))
+        self.category_box.blockSignals(False)
+        self._on_category()
+
+    def choose_model(self, name: str) -> None:
+        """Choose a model by its name, if the category chosen allows; else all categories."""
+        if self._find_model(name) < 0:
+            self.category_box.setCurrentIndex(0)
+        self.model_box.setCurrentIndex(max(self._find_model(name), 0))
+
+    def remember(self) -> None:
+        """Write the choices to the settings."""
+        settings = self._context.settings
+        settings.put("category", self.category)
+        settings.put("resolution", self.resolution)
+        settings.put("device", self.device)
+        settings.put("model", self.model.name if self.model else "")
+
+    def _find_model(self, name: str) -> int:
+        names = [self.model_box.itemData(i).name for i in range(self.model_box.count())]
+        return names.index(name) if name in names else -1
+
+    def _on_category(self) -> None:
+        models = self._context.services.models.models(self.category)
+        kept = self.model.name if self.model else self._context.settings.text("model")
+        self.model_box.clear()
+        for model in models:
+            self.model_box.addItem(model.name, model)
+        self.model_box.setCurrentIndex(max(self._find_model(kept), 0) if models else -1)
+        has_choice = len(self._context.services.models.models()) > 1
+        self.model_box.setVisible(has_choice)
+        self._model_label.setVisible(has_choice)
+        self._refresh_button()
+
+    def _refresh_button(self) -> None:
+        has_model = self.model is not None
+        self.button.setText("Cancel" if self._is_busy else "Reconstruct")
+        icon = ("stop", "#808898") if self._is_busy else ("cube", "#ffffff")
+        self.button.setIcon(self._context.icons.get(*icon))
+        self.button.setProperty("stops", self._is_busy)
+        self.button.setEnabled(self._is_busy or (self._has_picture and has_model))
+        self.button.style().unpolish(self.button)
+        self.button.style().polish(self.button)
+        if not self._is_busy:
+            self.progress_label.setText(
+                "" if has_model else "No model is installed yet: train one in the Train tab."
+            )
+
+    def _on_button(self) -> None:
+        (self.cancel_asked if self._is_busy else self.start_asked).emit()
+
+    def _restore(self) -> None:
+        settings = self._context.settings
+        self.resolution_slider.setRange(MIN_RESOLUTION // STEP, MAX_RESOLUTION // STEP)
+        self.resolution_slider.valueChanged.connect(self._on_resolution)
+        self.resolution_slider.setValue(settings.number("resolution", DEFAULT_RESOLUTION) // STEP)
+        self._on_resolution()
+        self.device_box.addItem(AUTO_DEVICE.label, AUTO_DEVICE.name)
+        self.category_box.addItem("", settings.text("category", AUTO))
+
+    def _on_resolution(self) -> None:
+        self.resolution_value.setText(f"{self.resolution}³")
+
+    def _build(self) -> None:
+        frame, layout = card("Reconstruction")
+        layout.addLayout(self._build_fields())
+        layout.addSpacing(2)
+        self.button.setObjectName("primary")
+        self.button.setIconSize(QSize(20, 20))
+        self.button.clicked.connect(self._on_button)
+        for widget in (self.button, self.progress_bar, self.progress_label):
+            layout.addWidget(widget)
+        self.progress_label.setMinimumHeight(self.progress_label.fontMetrics().height())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _build_fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        resolution = QHBoxLayout()
+        resolution.addWidget(self.resolution_slider, 1)
+        self.resolution_value.setMinimumWidth(40)
+        self.resolution_value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        resolution.addWidget(self.resolution_value)
+        _add_row(
+            grid,
+            "Category",
+            self.category_box,
+            "What kind of object it is; Automatic lets the network decide",
+        )
+        self._model_label = _add_row(grid, "Model", self.model_box, "Which trained network to use")
+        holder = QWidget()
+        resolution.setContentsMargins(0, 4, 0, 4)
+        holder.setLayout(resolution)
+        _add_row(grid, "Resolution", holder, "Cells along each side of the grid: finer takes longer")
+        self.resolution_slider.setAccessibleName("Resolution")
+        _add_row(grid, "Device", self.device_box, "Where the network runs")
+        return grid
+
+
+def _add_row(grid: QGridLayout, words: str, widget: QWidget, tip: str) -> QLabel:
+    row = grid.rowCount()
+    name = label(words, "fieldLabel")
+    name.setBuddy(widget)
+    widget.setToolTip(tip)
+    widget.setAccessibleName(words)
+    grid.addWidget(name, row, 0)
+    grid.addWidget(widget, row, 1)
+    return name

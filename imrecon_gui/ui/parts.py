@@ -1,0 +1,94 @@
+"""Small parts the window is built from: cards, labels, rows of joined buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+CARD_MARGIN = 16
+
+
+def named(widget: QWidget, name: str) -> QWidget:
+    """The widget, with the name by which the style sheet knows it."""
+    widget.setObjectName(name)
+    return widget
+
+
+def label(text: str, name: str, wraps: bool = False) -> QLabel:
+    """A label of a kind the style sheet knows; plain text only, whatever a file is called."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    return made
+
+
+def card(title: str = "") -> tuple[QFrame, QVBoxLayout]:
+    """A card, and the layout inside it, below its title."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(CARD_MARGIN, CARD_MARGIN - 2, CARD_MARGIN, CARD_MARGIN)
+    layout.setSpacing(10)
+    if title:
+        layout.addWidget(label(title, "cardTitle"))
+    return frame, layout
+
+
+def rule(name: str = "rule") -> QFrame:
+    """A thin line: "rule" lies, "rod" stands."""
+    line = QFrame()
+    line.setObjectName(name)
+    return line
+
+
+def flat_button(icon: QIcon, tip: str) -> QToolButton:
+    """A button of an icon alone; its tip is its name for a screen reader."""
+    button = QToolButton()
+    button.setObjectName("flat")
+    button.setIcon(icon)
+    button.setIconSize(QSize(18, 18))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
+
+
+class Segments(QFrame):
+    """A row of joined buttons of which one is chosen, or none are kept (`exclusive` False)."""
+
+    def __init__(self, exclusive: bool = True, button_name: str = "segment") -> None:
+        super().__init__()
+        self.setObjectName("segments")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._button_name = button_name
+        self.group = QButtonGroup(self)
+        self.group.setExclusive(exclusive)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(3, 3, 3, 3)
+        self._row.setSpacing(2)
+
+    def add(self, text: str, icon: QIcon | None = None, tip: str = "", checkable: bool = True) -> QToolButton:
+        """Add a button at the end."""
+        button = QToolButton()
+        button.setObjectName(self._button_name)
+        button.setText(text)
+        if icon is not None:
+            button.setIcon(icon)
+            style = Qt.ToolButtonStyle
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly)
+        button.setCheckable(checkable)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip or text)
+        self.group.addButton(button)
+        self._row.addWidget(button)
+        return button

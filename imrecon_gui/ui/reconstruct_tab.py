@@ -1,0 +1,152 @@
+"""From a picture to a mesh: the picture and the parameters on the left, the mesh on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from imrecon_gui.core.types import PreparedImage, ReconRequest, ReconResult
+from imrecon_gui.services.reconstruction import Order
+from imrecon_gui.ui.context import Context
+from imrecon_gui.ui.image_panel import ImagePanel
+from imrecon_gui.ui.params_panel import ParamsPanel
+from imrecon_gui.ui.viewport_panel import ViewportPanel
+
+LEFT_WIDTH_PX = 376
+
+
+class ReconstructTab(QWidget):
+    """Wires the panels to the services.
+
+    Attributes:
+        image: The picture ready for the network, None if there is none.
+        result: The last finished reconstruction.
+
+    Signals:
+        problem(exception): Something went wrong.
+        notice(message, hint): News worth a sentence.
+        picture_taken(): A picture is being prepared.
+        recent_changed(): The recent pictures are others now.
+    """
+
+    problem = Signal(object)
+    notice = Signal(str, str)
+    picture_taken = Signal()
+    recent_changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.image: PreparedImage | None = None
+        self.result: ReconResult | None = None
+        self._source: Path | None = None
+        self.image_panel = ImagePanel(context)
+        self.params = ParamsPanel(context)
+        self.view = ViewportPanel(context)
+        self._build()
+        self._connect_panels()
+        self._connect_services()
+
+    def take(self, source, name: str | None = None) -> None:
+        """Prepare a picture: a file, or pixels with a name; what was being made is cancelled."""
+        self._context.services.reconstruction.cancel()
+        self._source = source if isinstance(source, Path) else None
+        self.picture_taken.emit()
+        self._context.services.preparation.start(source, name)
+
+    def open_picture(self) -> None:
+        """Ask for a picture file and take it."""
+        locations = QStandardPaths.StandardLocation
+        pictures = QStandardPaths.writableLocation(locations.PicturesLocation)
+        folder = self._context.settings.text("picture_folder", pictures)
+        path = self._context.dialogs.picture_to_open(self.window(), folder)
+        if path is not None:
+            self._context.settings.put("picture_folder", str(path.parent))
+            self.take(path)
+
+    def start(self) -> None:
+        """Start a reconstruction with the parameters chosen, if there is all it needs."""
+        model = self.params.model
+        if self.image is None or model is None:
+            return
+        request = ReconRequest(self.image, self.params.category, self.params.resolution)
+        self.params.remember()
+        self._context.services.reconstruction.start(Order(request, model.path, self.params.device))
+
+    def cancel(self) -> None:
+        """Stop the reconstruction."""
+        if self._context.services.reconstruction.is_busy:
+            self.params.show_cancelling()
+            self._context.services.reconstruction.cancel()
+
+    def _on_prepared(self, image: PreparedImage) -> None:
+        self.image = image
+        self.image_panel.show_prepared(image)
+        self.params.set_has_picture(True)
+        if self._source is not None and self._source not in self._context.places.examples:
+            self._context.settings.add_recent(self._source)
+            self.recent_changed.emit()
+
+    def _on_preparing(self, is_busy: bool) -> None:
+        self.image_panel.show_busy(is_busy)
+        self.params.set_has_picture(not is_busy and self.image is not None)
+
+    def _on_unprepared(self, error: BaseException) -> None:
+        self.image_panel.show_refused()
+        self.problem.emit(error)
+
+    def _on_success(self, result: ReconResult) -> None:
+        self.result = result
+        self.view.viewport.show_mesh(result.mesh)
+        self.view.results.show_result(result)
+        self.view.export_bar.set_mesh(result.mesh, self.image.name if self.image else "mesh")
+        if result.notes:
+            self.notice.emit(result.notes[0], " ".join(result.notes[1:]))
+
+    def _connect_panels(self) -> None:
+        self.image_panel.chosen.connect(self.take)
+        self.image_panel.refused.connect(self.problem)
+        self.image_panel.open_asked.connect(self.open_picture)
+        self.params.start_asked.connect(self.start)
+        self.params.cancel_asked.connect(self.cancel)
+
+    def _connect_services(self) -> None:
+        services = self._context.services
+        services.preparation.busy_changed.connect(self._on_preparing)
+        services.preparation.prepared.connect(self._on_prepared)
+        services.preparation.failed.connect(self._on_unprepared)
+        services.reconstruction.busy_changed.connect(self.params.set_busy)
+        services.reconstruction.progressed.connect(self.params.show_progress)
+        services.reconstruction.succeeded.connect(self._on_success)
+        services.reconstruction.failed.connect(self.problem)
+        services.devices.found.connect(self.params.set_devices)
+        services.devices.failed.connect(self.problem)
+        services.export.failed.connect(self.problem)
+        services.export.exported.connect(
+            lambda path: self.notice.emit(f"The mesh is saved as {path.name}.", f"In {path.parent}")
+        )
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 16, 16, 16)
+        row.setSpacing(16)
+        row.addWidget(self._build_left())
+        row.addWidget(self.view, 1)
+
+    def _build_left(self) -> QScrollArea:
+        column = QWidget()
+        column.setObjectName("scrolled")
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self.image_panel, 1)
+        layout.addWidget(self.params)
+        area = QScrollArea()
+        area.setWidget(column)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(LEFT_WIDTH_PX)
+        return area

@@ -1,0 +1,124 @@
+"""The card with the mesh: how it is drawn, from where it is seen, what it measures, how to keep it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from imrecon_gui.ui.context import Context
+from imrecon_gui.ui.export_bar import ExportBar
+from imrecon_gui.ui.parts import Segments, flat_button, rule
+from imrecon_gui.ui.result_bar import ResultBar
+from imrecon_gui.view3d.scene import DARK_SCENE, LIGHT_SCENE, DrawStyle, StandardView
+from imrecon_gui.view3d.viewport import Viewport
+
+STYLE_WORDS = {
+    DrawStyle.SHADED: ("Shaded", "Smooth surface"),
+    DrawStyle.EDGES: ("Edges", "Surface and its triangles (E)"),
+    DrawStyle.WIREFRAME: ("Wireframe", "Triangles only (W)"),
+}
+VIEW_WORDS = {
+    StandardView.FRONT: ("Front", "1"),
+    StandardView.RIGHT: ("Right", "3"),
+    StandardView.TOP: ("Top", "7"),
+    StandardView.ISO: ("Three-quarter", "9"),
+}
+
+
+class ViewportPanel(QFrame):
+    """The viewport with its tool row above and the result below."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._context = context
+        self.viewport = Viewport()
+        self.results = ResultBar()
+        self.export_bar = ExportBar(context)
+        self._style_buttons: dict[DrawStyle, QToolButton] = {}
+        self._build()
+        context.theme.changed.connect(self._on_theme)
+        self._on_theme()
+        self.set_style(DrawStyle(self._known_style()))
+        self._set_grid(context.settings.flag("grid", True))
+
+    def set_style(self, style: DrawStyle) -> None:
+        """Draw the mesh in another style, and show which."""
+        self._style_buttons[style].setChecked(True)
+        self.viewport.set_style(style)
+        self._context.settings.put("draw_style", style.value)
+
+    def toggle_style(self, style: DrawStyle) -> None:
+        """Draw in this style, or shaded again if it is shown already."""
+        self.set_style(DrawStyle.SHADED if self.viewport.style_name is style else style)
+
+    def toggle_grid(self) -> None:
+        """Show or hide the floor's grid."""
+        self._set_grid(not self.viewport.has_grid)
+
+    def reset_view(self) -> None:
+        """Look at the object as at the beginning."""
+        self.viewport.set_view(StandardView.ISO)
+
+    def _set_grid(self, shown: bool) -> None:
+        self.viewport.set_grid(shown)
+        self.grid_button.setChecked(shown)
+        self._context.settings.put("grid", shown)
+
+    def _known_style(self) -> str:
+        kept = self._context.settings.text("draw_style", DrawStyle.SHADED.value)
+        return kept if kept in {style.value for style in DrawStyle} else DrawStyle.SHADED.value
+
+    def _on_theme(self) -> None:
+        self.viewport.set_colours(DARK_SCENE if self._context.theme.is_dark else LIGHT_SCENE)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 1, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._build_tools())
+        layout.addWidget(rule())
+        layout.addWidget(self.viewport, 1)
+        layout.addWidget(rule())
+        layout.addWidget(self._build_bottom())
+
+    def _build_tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(4)
+        row.addWidget(self._build_styles())
+        row.addStretch(1)
+        icons = self._context.icons
+        for view, (words, key) in VIEW_WORDS.items():
+            button = flat_button(icons.get(view.value), f"{words} view ({key})")
+            button.clicked.connect(lambda _checked=False, chosen=view: self.viewport.set_view(chosen))
+            row.addWidget(button)
+        row.addSpacing(6)
+        row.addWidget(rule("rod"))
+        row.addSpacing(6)
+        self.grid_button = flat_button(icons.get("grid"), "Floor grid (G)")
+        self.grid_button.setCheckable(True)
+        self.grid_button.clicked.connect(self.toggle_grid)
+        self.reset_button = flat_button(icons.get("reset"), "Reset the view (R)")
+        self.reset_button.clicked.connect(self.reset_view)
+        row.addWidget(self.grid_button)
+        row.addWidget(self.reset_button)
+        return row
+
+    def _build_styles(self) -> Segments:
+        segments = Segments()
+        for style, (words, tip) in STYLE_WORDS.items():
+            button = segments.add(words, self._context.icons.get(style.value), tip)
+            button.setIconSize(QSize(16, 16))
+            button.clicked.connect(lambda _checked=False, chosen=style: self.set_style(chosen))
+            self._style_buttons[style] = button
+        return segments
+
+    def _build_bottom(self) -> QWidget:
+        bottom = QWidget()
+        row = QHBoxLayout(bottom)
+        row.setContentsMargins(16, 9, 12, 9)
+        row.setSpacing(16)
+        row.addWidget(self.results, 1)
+        row.addWidget(self.export_bar)
+        return bottom

@@ -1,0 +1,100 @@
+"""The real window, around a fake engine."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from imrecon_gui import paths
+from imrecon_gui.services.bundle import build_services
+from imrecon_gui.settings import Settings
+from imrecon_gui.ui.context import Context, Places
+from imrecon_gui.ui.icons import Icons
+from imrecon_gui.ui.main_window import MainWindow
+from imrecon_gui.ui.theme import Scheme, Theme
+from imrecon_gui.view3d.opengl import has_opengl
+from tests.gui.fakes import FakeDialogs, FakeEngine, FakeLibrary
+
+TRAINER = (sys.executable, str(Path(__file__).with_name("fake_trainer.py")))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_drawing():
+    """Software OpenGL is five times quicker without many samples."""
+    import pyvista
+
+    pyvista.global_theme.multi_samples = 1
+
+
+@pytest.fixture(scope="session")
+def theme(qapp):
+    """One theme for all windows, as in the program."""
+    return Theme(qapp, paths.style_path(), paths.icons_dir(), Scheme.LIGHT)
+
+
+@pytest.fixture
+def engine():
+    return FakeEngine()
+
+
+@pytest.fixture
+def dialogs():
+    return FakeDialogs()
+
+
+@pytest.fixture
+def picture(tmp_path) -> Path:
+    """A file with a red square on white."""
+    pixels = np.full((60, 80, 3), 255, np.uint8)
+    pixels[20:40, 30:50] = (200, 30, 30)
+    path = tmp_path / "red chair.png"
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+@pytest.fixture
+def new_window(qtbot, tmp_path, engine, dialogs, theme):
+    """Builds shown windows, and closes those that a test left open."""
+    windows = []
+
+    def build() -> MainWindow:
+        models = paths.user_models_dir()
+        models.mkdir(parents=True, exist_ok=True)
+        services = build_services(engine, FakeLibrary(models), tmp_path, (models,), TRAINER)
+        example = tmp_path / "sample_mug.png"
+        Image.new("RGB", (32, 32), "blue").save(example)
+        places = Places((example,), models, paths.user_runs_dir(), paths.log_path(), ("chair", "lamp"))
+        icons = Icons(paths.icons_dir())
+        window = MainWindow(
+            Context(services, Settings(paths.settings_path()), theme, icons, places, dialogs)
+        )
+        windows.append(window)
+        window.resize(1100, 720)
+        window.show()
+        qtbot.waitExposed(window)
+        if has_opengl():
+            qtbot.waitUntil(lambda: window.reconstruct_tab.view.viewport.plotter is not None)
+        return window
+
+    yield build
+    for window in windows:
+        engine.hold.clear()
+        window.context.services.training.close()
+        window.close()
+        window.deleteLater()
+    qtbot.wait(1)
+
+
+@pytest.fixture
+def window(new_window) -> MainWindow:
+    return new_window()
+
+
+@pytest.fixture
+def needs_opengl(qapp):
+    if not has_opengl():
+        pytest.skip("no OpenGL here")
