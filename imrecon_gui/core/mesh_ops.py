@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.types import Float32Array, Int32Array, Mesh
 
 Float64Array = NDArray[np.float64]
@@ -13,11 +14,11 @@ Int64Array = NDArray[np.int64]
 SMALLEST_SHARE = 0.005
 """Pieces with less than this share of the largest piece's volume are crumbs."""
 
-# Odd numbers near 2^64 over the golden ratio and its powers, as in Fibonacci hashing.
-_HASH_FACTORS = np.array([0x9E3779B97F4A7C15, 0x61C8864680B583EB, 0x3C6EF372FE94F82B], np.uint64)
+# The odd multipliers of splitmix64 (Steele, Lea & Flood 2014): any would do that are far from related.
+_HASH_FACTORS = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB], np.uint64)
 
 
-def clean(mesh: Mesh, min_component_share: float = SMALLEST_SHARE) -> Mesh:
+def clean(mesh: Mesh, min_component_share: float = SMALLEST_SHARE, job: Job = NULL_JOB) -> Mesh:
     """A solid fit for printing: no crumbs, no hidden shells, outward faces, normals.
 
     Removed are pieces below a share of the largest piece's volume, shells that face inward (the walls
@@ -28,18 +29,22 @@ def clean(mesh: Mesh, min_component_share: float = SMALLEST_SHARE) -> Mesh:
     Args:
         mesh: Any mesh; its normals are not read.
         min_component_share: Share of the largest piece's volume, 0 to keep all pieces.
+        job: Asked between the steps whether to go on.
 
     Returns:
         A mesh without unused vertices, with normals. A mesh without volume comes back without faces.
     """
     mesh = _weld(mesh)
+    job.check()
     labels = components(mesh)
+    job.check()
     volumes = _component_volumes(mesh, labels)
     if volumes.sum() < 0:
         mesh, volumes = Mesh(mesh.vertices, mesh.faces[:, ::-1]), -volumes
     largest = volumes.max(initial=0.0)
     keep = (volumes > 0) & (volumes >= min_component_share * largest)
     keep[_in_cavities(mesh, labels, np.flatnonzero(keep), volumes[labels] < 0)] = False
+    job.check()
     kept = _compact(mesh.vertices, mesh.faces[keep[labels]])
     return Mesh(kept.vertices, kept.faces, vertex_normals(kept))
 
@@ -53,7 +58,10 @@ def components(mesh: Mesh) -> Int64Array:
     a, b, c = mesh.faces.T
     graph = coo_array((np.ones(2 * len(a), np.int8), (np.r_[a, b], np.r_[b, c])), shape=(n, n))
     of_vertex = connected_components(graph, directed=False)[1] if n else np.empty(0, np.int64)
-    return np.unique(of_vertex[a], return_inverse=True)[1].astype(np.int64)
+    of_face = of_vertex[a].astype(np.int64)
+    used = np.bincount(of_face) > 0  # a vertex without faces is no piece
+    labels: Int64Array = (np.cumsum(used) - 1)[of_face]
+    return labels
 
 
 def volume(mesh: Mesh) -> float:

@@ -1,0 +1,252 @@
+"""From one picture to one closed mesh: the path that the window, the command line and training share."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from imrecon_gui.core.errors import DeviceError, EmptyFieldError, ImreconError, ModelError
+from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest, ReconResult, Seconds
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from imrecon_gui.core.checkpoint import ModelCard
+    from imrecon_gui.core.device import Device
+    from imrecon_gui.core.field import Field
+    from imrecon_gui.core.model import ReconModel
+
+Partial = Callable[[Mesh], None]
+
+
+def reconstruct(
+    request: ReconRequest,
+    model: ReconModel,
+    card: ModelCard,
+    device: Device,
+    job: Job = NULL_JOB,
+    partial: Partial | None = None,
+) -> ReconResult:
+    """Reconstruct the object in a picture.
+
+    Args:
+        request: The picture, the category, the resolution and the threshold.
+        model: The network. It is moved to `device`, and to the CPU if that device's memory runs out.
+        card: The network's card.
+        device: Where the network runs.
+        job: Reports the stages "load", "cutout", "encode", "field" and "surface".
+        partial: Given coarse meshes, uncleaned and without normals, while the fine one is computed.
+
+    Raises:
+        ImageError: The picture cannot be read or used.
+        ModelError: The network does not know the category, or answers with no numbers at all.
+        EmptyFieldError: The network sees no object.
+        ImreconError: The resolution or the threshold is out of range.
+        DeviceError: Memory runs out, on the CPU too.
+        Cancelled: If the job says so.
+    """
+    if not 0 < request.threshold < 1:
+        raise ImreconError(
+            f"A threshold of {request.threshold:g} is not possible.", "Choose one between 0 and 1."
+        )
+    chosen = _category_index(request.category, card.categories)
+    image, seconds = _prepared(request.image, job)
+    run = _Run(request, model, card, chosen, job, partial)
+    try:
+        return run.on(device, image, seconds)
+    except Exception as error:
+        if device.name == "cpu" or not _ran_out_of_memory(error):
+            raise
+        note = f"{device.label} ran out of memory, so the CPU did the work."
+    return _with_note(run.on(_cpu(), image, seconds), note)  # out here, the error no longer holds tensors
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """What the encoder made of a picture.
+
+    Attributes:
+        z: (z_dim,) latent code.
+        category: Name of the category.
+        probabilities: See `ReconResult`.
+        notes: See `ReconResult`.
+    """
+
+    z: Tensor
+    category: str
+    probabilities: tuple[tuple[str, float], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One order and all it needs but a device."""
+
+    request: ReconRequest
+    model: ReconModel
+    card: ModelCard
+    chosen: int | None
+    job: Job
+    partial: Partial | None
+
+    def on(self, device: Device, image: PreparedImage, seconds: Seconds) -> ReconResult:
+        """Everything after the picture is prepared, on one device."""
+        self.model.to(device.torch_device).eval()
+        clock = _Clock()
+        sight = self._encode(image, device)
+        seconds = replace(seconds, encode=clock.lap())
+        level = self.model.decoder.level(self.request.threshold)
+        field = self._sample(sight, level, device)
+        seconds = replace(seconds, field=clock.lap())
+        mesh = self._surface(field, level)
+        return self._result(sight, field, mesh, device, replace(seconds, surface=clock.lap()))
+
+    def _encode(self, image: PreparedImage, device: Device) -> _Sight:
+        import torch
+
+        from imrecon_gui.core.image import network_input
+
+        self.job.check()
+        self.job.report("encode", 0, 1)
+        pixels = torch.from_numpy(network_input(image.network_rgba[None], self.card.input_kind))
+        category = None if self.chosen is None else torch.tensor([self.chosen], device=device.torch_device)
+        with torch.inference_mode():
+            z, odds = self.model.encode(pixels.to(device.torch_device), category)
+            shares = None if odds is None else torch.softmax(odds[0].float(), 0).tolist()
+        self.job.report("encode", 1, 1)
+        return _sight(z[0], shares, self.chosen, self.card.categories)
+
+    def _sample(self, sight: _Sight, level: float, device: Device) -> Field:
+        from imrecon_gui.core.field import sample_field
+
+        return sample_field(
+            self.model.decoder.bind(sight.z),
+            self.request.resolution,
+            level=level,
+            chunk=device.points_per_chunk(self.model),
+            device=device.torch_device,
+            job=self.job,
+            partial=self._coarse_mesh(level),
+        )
+
+    def _coarse_mesh(self, level: float) -> Callable[[Field], None] | None:
+        """Turns coarse fields into coarse meshes, if anybody wants them."""
+        send = self.partial
+        if send is None:
+            return None
+
+        def show(field: Field) -> None:
+            from imrecon_gui.core.isosurface import extract
+
+            with suppress(EmptyFieldError):  # a thin object may appear on a finer grid
+                send(extract(field, level, self.job))
+
+        return show
+
+    def _surface(self, field: Field, level: float) -> Mesh:
+        from imrecon_gui.core.isosurface import extract
+        from imrecon_gui.core.mesh_ops import clean
+
+        if field.points_invalid == field.points_evaluated:
+            raise ModelError(
+                "The network answers with no numbers at all.", "Train, import or download the model again."
+            )
+        self.job.report("surface", 0, 2)
+        mesh = extract(field, level, self.job)
+        self.job.report("surface", 1, 2)
+        mesh = clean(mesh, job=self.job)
+        self.job.report("surface", 2, 2)
+        return mesh
+
+    def _result(
+        self, sight: _Sight, field: Field, mesh: Mesh, device: Device, seconds: Seconds
+    ) -> ReconResult:
+        from imrecon_gui.core.mesh_ops import is_watertight, volume
+
+        return ReconResult(
+            mesh=mesh,
+            category=sight.category,
+            probabilities=sight.probabilities,
+            resolution=self.request.resolution,
+            device=device.label,
+            seconds=seconds,
+            points_evaluated=field.points_evaluated,
+            watertight=is_watertight(mesh),
+            volume=volume(mesh),
+            notes=(*sight.notes, *_field_notes(field)),
+        )
+
+
+class _Clock:
+    """Seconds between one lap and the next."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+
+    def lap(self) -> float:
+        now = time.perf_counter()
+        seconds, self._last = now - self._last, now
+        return seconds
+
+
+def _prepared(image: Path | PreparedImage, job: Job) -> tuple[PreparedImage, Seconds]:
+    if isinstance(image, PreparedImage):
+        return image, Seconds(cutout=image.seconds)
+    from imrecon_gui.core.image import prepare
+
+    prepared = prepare(image, job=job)
+    return prepared, Seconds(cutout=prepared.seconds)
+
+
+def _category_index(category: str, known: tuple[str, ...]) -> int | None:
+    """Position of a category among the network's, or None for the network to decide."""
+    if category == AUTO:
+        return None
+    if category not in known:
+        names = ", ".join(known) or "none by name"
+        raise ModelError(
+            f'This model does not know the category "{category}".', f"It knows {names}; or choose {AUTO}."
+        )
+    return known.index(category)
+
+
+def _sight(z: Tensor, shares: list[float] | None, chosen: int | None, categories: tuple[str, ...]) -> _Sight:
+    """Settle on a category: the one asked for, else the likeliest, else the first."""
+    ranked = sorted(zip(categories, shares or (), strict=False), key=lambda pair: -pair[1])
+    notes: tuple[str, ...] = ()
+    if chosen is not None:
+        category = categories[chosen]
+    elif ranked:
+        category = ranked[0][0]
+    else:
+        category = categories[0] if categories else AUTO
+        if len(categories) > 1:
+            notes = (f"This model does not tell categories apart; the result is labelled {category}.",)
+    return _Sight(z, category, tuple(ranked), notes)
+
+
+def _field_notes(field: Field) -> tuple[str, ...]:
+    if not field.points_invalid:
+        return ()
+    return (f"The network gave no number at {field.points_invalid} points; they count as outside.",)
+
+
+def _ran_out_of_memory(error: Exception) -> bool:
+    from imrecon_gui.core.point_evaluator import out_of_memory
+
+    return isinstance(error, DeviceError) or out_of_memory(error)
+
+
+def _cpu() -> Device:
+    from imrecon_gui.core.device import choose
+
+    return choose("cpu")
+
+
+def _with_note(result: ReconResult, note: str) -> ReconResult:
+    return replace(result, notes=(note, *result.notes))
