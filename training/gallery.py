@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from pathlib import Path
 
 import numpy as np
@@ -68,10 +69,11 @@ def _views(renderer: Renderer, category: str, seed: int, views: int) -> tuple[UI
 
 
 def _place(sheet: Image.Image, picture: UInt8Array, cell: int, columns: int, caption: str) -> None:
-    corner = (cell % columns * _CELL, cell // columns * _CELL)
+    tile = Image.new("RGB", (_CELL, _CELL), "white")
     image = Image.fromarray(picture)
-    sheet.paste(image, corner, image)
-    ImageDraw.Draw(sheet).text((corner[0] + 4, corner[1] + 2), caption, fill="black")
+    tile.paste(image, (0, 0), image)
+    ImageDraw.Draw(tile).multiline_text((3, 1), textwrap.fill(caption, 30), fill="black", spacing=1)
+    sheet.paste(tile, (cell % columns * _CELL, cell // columns * _CELL))
 
 
 def _save(sheet: Image.Image, out: Path) -> None:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from training.materials import RGB
 
 Direction = tuple[float, float, float]
+_SHADOWED = 0.45
+_UNPAINTED = 0.2
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,11 @@ class Lights:
         fill_colour: Of the second light.
         sky: Light from above, also what glossy surfaces mirror there.
         ground: Light from below.
-        contact: 0 to 1, how much of the ambient light is lost near the ground.
+        contact: 0 to 1, how much of the ambient light is lost under things and near the ground.
+        shadow: 0 to 1, how much of the key light is lost where the object shades itself.
         exposure: Factor on everything.
         gamma: Extra exponent on the display value; above 1 deepens the shadows.
+        clay: An sRGB colour that replaces all materials, as in pictures of unpainted models; or None.
     """
 
     key_direction: Direction = (-0.4, 0.8, 0.7)
@@ -40,8 +44,10 @@ class Lights:
     sky: RGB = (0.45, 0.45, 0.45)
     ground: RGB = (0.2, 0.2, 0.2)
     contact: float = 0.3
+    shadow: float = 0.0
     exposure: float = 1.0
     gamma: float = 1.0
+    clay: RGB | None = None
 
 
 def random_lights(rng: np.random.Generator, n: int) -> list[Lights]:
@@ -58,7 +64,7 @@ def studio_direction(direction: Direction, azimuth_deg: float) -> NDArray[np.flo
 
 
 def _random_light(rng: np.random.Generator) -> Lights:
-    ambient, brightness = rng.uniform(0.15, 0.85), rng.uniform(0.75, 1.35)
+    ambient, brightness = rng.uniform(0.15, 0.85), rng.uniform(0.65, 1.2)
     key = brightness * (1 - ambient) * rng.uniform(0.9, 1.6)
     sky = brightness * ambient
     return Lights(
@@ -68,9 +74,11 @@ def _random_light(rng: np.random.Generator) -> Lights:
         fill_colour=_tinted(rng, key * rng.uniform(0.0, 0.5)),
         sky=_tinted(rng, sky),
         ground=_tinted(rng, sky * rng.uniform(0.25, 0.9)),
-        contact=float(rng.uniform(0.0, 0.6)),
+        contact=float(rng.uniform(0.0, 0.9)),
+        shadow=float(rng.uniform(0.3, 1.0)) if rng.random() < _SHADOWED else 0.0,
         exposure=float(rng.uniform(0.85, 1.15)),
         gamma=float(rng.uniform(0.85, 1.2)),
+        clay=_clay(rng) if rng.random() < _UNPAINTED else None,
     )
 
 
@@ -80,6 +88,13 @@ def _above(rng: np.random.Generator, low_deg: float, high_deg: float) -> Directi
     elevation = np.radians(rng.uniform(-10.0, 80.0))
     level = np.cos(elevation)
     return float(np.sin(azimuth) * level), float(np.sin(elevation)), float(np.cos(azimuth) * level)
+
+
+def _clay(rng: np.random.Generator) -> RGB:
+    """Plaster, putty or a modelling program's grey."""
+    return colorsys.hsv_to_rgb(
+        float(rng.random()), float(rng.uniform(0, 0.08)), float(rng.uniform(0.4, 0.95))
+    )
 
 
 def _tinted(rng: np.random.Generator, level: float) -> RGB:

@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from training.cameras import Camera
-from training.lights import Lights
+from training.cameras import Camera, Float64Array
+from training.lights import Lights, studio_direction
 from training.opengl import framebuffer, make_context
-from training.scene import Scene, light_uniforms
-from training.shaders import FRAGMENT, VERTEX
+from training.scene import Scene, column_major, light_uniforms
+from training.shaders import DEPTH_FRAGMENT, DEPTH_VERTEX, FRAGMENT, VERTEX
+from training.shadows import ShadowMaps
 from training.soup import Drawable, Soup
 
 UInt8Array = NDArray[np.uint8]
@@ -52,6 +53,11 @@ class Renderer:
         self._canvas = framebuffer(self._context, strip, samples)
         self._resolved = framebuffer(self._context, strip, 0) if samples else self._canvas
         self._program = self._context.program(vertex_shader=VERTEX, fragment_shader=FRAGMENT)
+        self._depth_program = self._context.program(
+            vertex_shader=DEPTH_VERTEX, fragment_shader=DEPTH_FRAGMENT
+        )
+        self._shadows = ShadowMaps(self._context, _VIEWS_AT_ONCE + 1)
+        self._program["shadow_maps"].value = 1
 
     def __enter__(self) -> Renderer:
         return self
@@ -96,7 +102,7 @@ class Renderer:
         return np.stack([frame(picture) for picture in self.render(shape, cameras, lights)])
 
     def _strips(self, soup: Soup, cameras: Sequence[Camera], lights: Sequence[Lights]) -> UInt8Array:
-        scene = Scene(self._context, self._program, soup)
+        scene = Scene(self._context, self._program, self._depth_program, soup)
         chunks = [slice(i, i + _VIEWS_AT_ONCE) for i in range(0, len(cameras), _VIEWS_AT_ONCE)]
         try:
             strips = [self._strip(scene, cameras[chunk], lights[chunk]) for chunk in chunks]
@@ -106,14 +112,38 @@ class Renderer:
 
     def _strip(self, scene: Scene, cameras: Sequence[Camera], lights: Sequence[Lights]) -> UInt8Array:
         """Up to _VIEWS_AT_ONCE pictures drawn side by side and read back once."""
-        self._canvas.use()
         self._context.enable_only(self._context.DEPTH_TEST | self._context.CULL_FACE)
+        shadow_uniforms = self._draw_shadows(scene, cameras, lights)
+        self._canvas.use()
         self._canvas.clear(0.0, 0.0, 0.0, 0.0)
         for i, (camera, light) in enumerate(zip(cameras, lights, strict=True)):
             self._canvas.viewport = (i * self._side, 0, self._side, self._side)
             self._set_uniforms({**scene.uniforms(camera), **light_uniforms(light, camera.azimuth_deg)})
+            self._set_uniforms(shadow_uniforms[i])
             scene.draw()
         return self._read(len(cameras))
+
+    def _draw_shadows(
+        self, scene: Scene, cameras: Sequence[Camera], lights: Sequence[Lights]
+    ) -> list[dict[str, Any]]:
+        """Draw the sky's map and those of the lights that cast shadows; their matrices, view by view."""
+        self._shadows.begin()
+        sky = self._draw_depth(scene, np.array([0.0, 1.0, 0.0]), _VIEWS_AT_ONCE)
+        uniforms = []
+        for i, (camera, light) in enumerate(zip(cameras, lights, strict=True)):
+            key = sky
+            if light.shadow > 0:
+                key = self._draw_depth(scene, studio_direction(light.key_direction, camera.azimuth_deg), i)
+            uniforms.append({"key_map_from_object": key, "sky_map_from_object": sky})
+        self._shadows.texture.use(1)
+        return uniforms
+
+    def _draw_depth(self, scene: Scene, direction: Float64Array, slot: int) -> tuple[float, ...]:
+        clip = scene.clip_from(direction)
+        self._depth_program["clip_from_object"].value = column_major(clip)
+        self._shadows.choose(slot)
+        scene.draw_depth()
+        return column_major(self._shadows.texture_matrix(clip, slot))
 
     def _set_uniforms(self, values: dict[str, Any]) -> None:
         for name, value in values.items():

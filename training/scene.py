@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from training.cameras import Camera, box_centre
 from training.lights import Lights, studio_direction
+from training.shadows import parallel_clip_matrix
 from training.soup import Soup
 
 
 class Scene:
     """A soup on the graphics card."""
 
-    def __init__(self, context: Any, program: Any, soup: Soup) -> None:
+    def __init__(self, context: Any, program: Any, depth_program: Any, soup: Soup) -> None:
         self._buffer = context.buffer(soup.vertex_table().tobytes())
         layout = [(self._buffer, "3f 3f 1f", "position", "normal", "part")]
         self._array = context.vertex_array(program, layout)
+        self._depth_array = context.vertex_array(depth_program, [(self._buffer, "3f 16x", "position")])
         table = soup.material_table()
         self._materials = context.texture((3, len(table)), 4, table.tobytes(), dtype="f4")
         self._materials.filter = (context.NEAREST, context.NEAREST)
@@ -27,12 +30,19 @@ class Scene:
 
     def uniforms(self, camera: Camera) -> dict[str, Any]:
         """What the shaders need to know of a camera that has a distance."""
-        matrix = camera.clip_matrix(self._centre, self._radius)
         return {
-            "clip_from_object": tuple(matrix.T.ravel().tolist()),  # OpenGL is column-major
+            "clip_from_object": column_major(camera.clip_matrix(self._centre, self._radius)),
             "eye": tuple(camera.eye(self._centre).tolist()),
             "floor_height": self._floor,
         }
+
+    def clip_from(self, direction: NDArray[np.float64]) -> NDArray[np.float64]:
+        """(4, 4) parallel projection of all of the scene along a unit direction (3,)."""
+        return parallel_clip_matrix(direction, self._centre, self._radius)
+
+    def draw_depth(self) -> None:
+        """Draw the depths of all triangles into the shadow maps in use."""
+        self._depth_array.render()
 
     def draw(self) -> None:
         """Draw all triangles into the frame buffer in use."""
@@ -41,8 +51,13 @@ class Scene:
 
     def release(self) -> None:
         """Free the graphics memory."""
-        for item in (self._array, self._buffer, self._materials):
+        for item in (self._array, self._depth_array, self._buffer, self._materials):
             item.release()
+
+
+def column_major(matrix: NDArray[np.float64]) -> tuple[float, ...]:
+    """A matrix as OpenGL takes it."""
+    return tuple(matrix.T.ravel().tolist())
 
 
 def light_uniforms(light: Lights, azimuth_deg: float) -> dict[str, Any]:
@@ -55,6 +70,8 @@ def light_uniforms(light: Lights, azimuth_deg: float) -> dict[str, Any]:
         "sky": light.sky,
         "ground": light.ground,
         "contact": light.contact,
+        "shadow": light.shadow,
+        "clay": (*light.clay, 1.0) if light.clay else (0.0, 0.0, 0.0, 0.0),
         "exposure": light.exposure,
         "gamma": light.gamma,
     }

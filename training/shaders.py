@@ -1,4 +1,4 @@
-"""The renderer's two GLSL 3.30 programs' stages.
+"""The renderer's GLSL 3.30 programs: one draws pictures, one draws depth for the shadow maps.
 
 Diffuse light is a hemisphere plus two directional lights; the specular part is normalised
 Blinn-Phong (Akenine-Moeller et al., Real-Time Rendering) with Schlick's Fresnel term and a mirrored
@@ -20,6 +20,18 @@ void main() {
     smooth_normal = normal;
     gl_Position = clip_from_object * vec4(position, 1.0);
 }
+"""
+
+DEPTH_VERTEX = """
+#version 330
+uniform mat4 clip_from_object;
+in vec3 position;
+void main() { gl_Position = clip_from_object * vec4(position, 1.0); }
+"""
+
+DEPTH_FRAGMENT = """
+#version 330
+void main() {}
 """
 
 _PATTERNS = """
@@ -67,6 +79,11 @@ uniform vec3 fill_colour;
 uniform vec3 sky;
 uniform vec3 ground;
 uniform float contact;
+uniform float shadow;
+uniform vec4 clay;  // colour, 1 when it replaces all materials
+uniform sampler2DShadow shadow_maps;
+uniform mat4 key_map_from_object;
+uniform mat4 sky_map_from_object;
 uniform float exposure;
 uniform float gamma;
 uniform float floor_height;
@@ -78,14 +95,26 @@ out vec4 rgba;
     + _PATTERNS
     + """
 vec3 linear(vec3 display) { return pow(display, vec3(2.2)); }
+vec3 film(vec3 light) {  // linear up to 0.6, then a soft shoulder below 1
+    return min(light, vec3(0.6)) + 0.4 * (1.0 - exp(-max(light - 0.6, vec3(0.0)) / 0.4));
+}
 float lobe(vec3 normal, vec3 to_eye, vec3 to_light, float power) {
     float facing = max(dot(normal, normalize(to_eye + to_light)), 0.0);
     return (power + 8.0) / 25.0 * pow(facing, power) * max(dot(normal, to_light), 0.0);
+}
+float visible(mat4 map_from_object, vec3 at, float spread) {
+    vec3 place = (map_from_object * vec4(at, 1.0)).xyz - vec3(0.0, 0.0, 0.003);
+    vec2 texel = spread / vec2(textureSize(shadow_maps, 0));
+    return 0.25 * (texture(shadow_maps, place + vec3(texel.x, 0.4 * texel.y, 0.0))
+                 + texture(shadow_maps, place + vec3(-0.4 * texel.x, texel.y, 0.0))
+                 + texture(shadow_maps, place + vec3(-texel.x, -0.4 * texel.y, 0.0))
+                 + texture(shadow_maps, place + vec3(0.4 * texel.x, -texel.y, 0.0)));
 }
 void main() {
     vec4 base = texelFetch(materials, ivec2(0, row), 0);    // colour, gloss
     vec4 second = texelFetch(materials, ivec2(1, row), 0);  // colour2, metal
     vec4 look = texelFetch(materials, ivec2(2, row), 0);    // pattern, scale, grain axis
+    if (clay.a > 0.5) { base = vec4(clay.rgb, 0.1); second.a = 0.0; look.x = 0.0; }
     int kind = int(look.x + 0.5);
     vec3 colour = linear(base.rgb);
     float seed = 17.0 * row + 5.0;
@@ -94,10 +123,17 @@ void main() {
     vec3 to_eye = normalize(eye - point);
     vec3 normal = normalize(smooth_normal);
 
+    float covered = contact > 0.0 ? 1.0 - visible(sky_map_from_object, point + 0.05 * normal, 4.0) : 0.0;
     float near_floor = 1.0 - smoothstep(0.0, 0.3, point.y - floor_height);
-    float open = 1.0 - contact * (0.25 + 0.75 * near_floor) * (0.6 - 0.4 * normal.y);
+    float open = 1.0 - contact * (0.7 * covered + 0.3 * near_floor * (0.6 - 0.4 * normal.y));
+    vec3 key = key_colour;
+    if (shadow > 0.0) {  // lift the point off its own surface, the more the flatter the light comes in
+        float facing_key = max(dot(normal, key_direction), 0.0);
+        vec3 lifted = point + (0.004 + 0.022 * sqrt(1.0 - facing_key * facing_key)) * normal;
+        key *= 1.0 - shadow * (1.0 - visible(key_map_from_object, lifted, 1.0));
+    }
     vec3 ambient = mix(ground, sky, 0.5 + 0.5 * normal.y) * open;
-    vec3 light = ambient + key_colour * max(dot(normal, key_direction), 0.0)
+    vec3 light = ambient + key * max(dot(normal, key_direction), 0.0)
                          + fill_colour * max(dot(normal, fill_direction), 0.0);
 
     vec3 mirrored = reflect(-to_eye, normal);
@@ -107,10 +143,10 @@ void main() {
     vec3 facing = mix(vec3(0.04), colour, metal);
     vec3 fresnel = facing + (max(vec3(gloss), facing) - facing) * grazing;
     float power = exp2(1.0 + 9.0 * gloss);
-    vec3 shine = key_colour * lobe(normal, to_eye, key_direction, power)
+    vec3 shine = key * lobe(normal, to_eye, key_direction, power)
                + fill_colour * lobe(normal, to_eye, fill_direction, power);
     vec3 total = colour * light * (1.0 - metal) + fresnel * (seen * mix(0.5, 1.0, gloss) + shine);
-    vec3 display = pow(clamp(total * exposure, 0.0, 1.0), vec3(gamma / 2.2));
+    vec3 display = pow(film(max(total * exposure, 0.0)), vec3(gamma / 2.2));
     rgba = vec4(display, 1.0);
 }
 """

@@ -8,10 +8,10 @@ import trimesh
 from training.materials import Material
 from training.soup import Soup
 
-RED = Material((0.9, 0.05, 0.05), gloss=0.0)
-GREEN = Material((0.05, 0.8, 0.05), gloss=0.0)
-BLUE = Material((0.05, 0.05, 0.9), gloss=0.0)
-WHITE = Material((0.8, 0.8, 0.8), gloss=0.0)
+RED = Material((0.75, 0.05, 0.05), gloss=0.0)
+GREEN = Material((0.05, 0.75, 0.05), gloss=0.0)
+BLUE = Material((0.05, 0.05, 0.75), gloss=0.0)
+WHITE = Material((0.75, 0.75, 0.75), gloss=0.0)
 
 
 def soup_of(mesh: trimesh.Trimesh, material: Material = WHITE) -> Soup:
