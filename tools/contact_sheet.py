@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pyvista as pv
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 from vtkmodules.vtkCommonCore import vtkLogger
 
 CELL_PX = 256
@@ -51,7 +51,7 @@ def _thumbnail(path: Path) -> Image.Image:
     """The picture on white, fitted into a cell."""
     with Image.open(path) as opened:
         picture = opened.convert("RGBA")
-    picture.thumbnail((CELL_PX, CELL_PX))
+    picture = ImageOps.contain(picture, (CELL_PX, CELL_PX))
     cell = Image.new("RGB", (CELL_PX, CELL_PX), PAPER)
     corner = ((CELL_PX - picture.width) // 2, (CELL_PX - picture.height) // 2)
     cell.paste(picture, corner, mask=picture.getchannel("A"))

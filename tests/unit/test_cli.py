@@ -1,7 +1,7 @@
 import json
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -57,10 +57,14 @@ def test_version(imrecon):
 
 
 def test_version_is_quick():
-    began = time.perf_counter()
+    def processor_seconds() -> float:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+
+    began = processor_seconds()
     subprocess.run([sys.executable, "-m", "imrecon_gui.cli", "--version"], check=True, capture_output=True)
 
-    assert time.perf_counter() - began < 2.0  # torch alone takes longer; an idle machine needs a tenth of it
+    assert processor_seconds() - began < 1.0  # a third of it on two slow cores; torch alone takes longer
 
 
 def test_json_tells_everything_about_a_mesh(imrecon, picture):
