@@ -138,7 +138,7 @@ def _see_through(enclosed: BoolArray, solid: BoolArray, distance: Float32Array, 
     holes = np.zeros(n, bool)
     for label in range(1, n):
         if 6 <= stats[label, cv2.CC_STAT_AREA] <= 0.5 * np.count_nonzero(solid):
-            holes[label] = float(np.median(distance[labels == label])) < max(1.2, 1.5 * noise)
+            holes[label] = float(np.median(distance[labels == label])) < max(2.0, 1.8 * noise)
     return np.asarray(holes[labels])
 
 

@@ -27,8 +27,8 @@ def refine(rgb: UInt8Array, mask: UInt8Array, radius: int) -> UInt8Array:
     import cv2
 
     size = (rgb.shape[1], rgb.shape[0])
-    coarse = cv2.resize(mask, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) / np.float32(255)
-    guide = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.float32) / np.float32(255)
+    coarse = np.asarray(cv2.resize(mask, size, interpolation=cv2.INTER_LINEAR), np.float32) / np.float32(255)
+    guide = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.float32) / np.float32(255)
     fitted = _guided_filter(guide, coarse, radius)
     sharp = np.clip((fitted - 0.5) * 2.0 + 0.5, 0, 1)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
@@ -43,7 +43,7 @@ def _guided_filter(guide: Float32Array, values: Float32Array, radius: int) -> Fl
     mean_guide, mean_values = _box(guide, radius), _box(values, radius)
     covariance = _box(guide * values, radius) - mean_guide * mean_values
     variance = _box(guide * guide, radius) - mean_guide * mean_guide
-    slope = covariance / (variance + _EPSILON)
+    slope = np.asarray(covariance / (variance + _EPSILON), np.float32)
     offset = mean_values - slope * mean_guide
     return _box(slope, radius) * guide + _box(offset, radius)
 

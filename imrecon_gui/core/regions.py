@@ -18,11 +18,19 @@ def border_ring(height: int, width: int, share: float = 0.025) -> BoolArray:
 
 def reachable_from_border(passable: BoolArray) -> BoolArray:
     """(h, w) bool: the passable pixels joined to the picture's edge by passable ones."""
+    padded = np.pad(passable, 1, constant_values=True)
+    rim = np.pad(np.zeros_like(passable), 1, constant_values=True)
+    return reachable(padded, rim)[1:-1, 1:-1]
+
+
+def reachable(passable: BoolArray, start: BoolArray) -> BoolArray:
+    """(h, w) bool: the passable pixels joined to a passable pixel of `start` by passable ones."""
     import cv2
 
-    padded = np.pad(passable.astype(np.uint8), 1, constant_values=1)
-    _, labels = cv2.connectedComponents(padded, connectivity=4)
-    return np.asarray(labels[1:-1, 1:-1] == labels[0, 0])
+    n, labels = cv2.connectedComponents(passable.astype(np.uint8), connectivity=4)
+    reached = np.zeros(n, bool)
+    reached[labels[start & passable]] = True
+    return np.asarray(reached[labels])
 
 
 def pieces_at_least(mask: BoolArray, share: float, reference: float | None = None) -> BoolArray:

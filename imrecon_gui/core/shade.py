@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from imrecon_gui.core.regions import BoolArray, grow, reachable_from_border, shrink
+from imrecon_gui.core.regions import BoolArray, grow, reachable, shrink
 from imrecon_gui.core.types import Float32Array, UInt8Array
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def shade(rgb: UInt8Array, backdrop: Backdrop, background: BoolArray) -> BoolArr
     smooth = _slope(factor, scale) < MAX_SLOPE
     candidate = smooth & (factor > DARKEST) & (factor < BRIGHTEST) & (tint < MAX_TINT)
     # shrunk first, so that a way into the object must be three pixels wide
-    reached = reachable_from_border(shrink(candidate, 1) | background)
+    reached = reachable(shrink(candidate, 1) | background, background)
     found = grow(reached & ~background, 1) & ~background & (tint < MAX_TINT) & (factor > DARKEST)
     return _open_regions(found, background)
 
