@@ -141,6 +141,29 @@ def _train(
 
 
 @app.command()
+def evaluate(
+    model: Annotated[Path, typer.Argument(help="A .safetensors model.")],
+    data_folder: Annotated[Path, typer.Option("--data", help="Folder of cases with cases.csv and gt/.")],
+    resolution: Annotated[int, typer.Option("-r", "--resolution", help="Cells along each axis.")] = 64,
+    kind: Annotated[str, typer.Option(help="view, author, or empty for both.")] = "view",
+    as_json: Annotated[bool, typer.Option("--json", help="Every case and the summary as JSON.")] = False,
+) -> None:
+    """Measure a model on real objects, beside the mean shape and the bounding box."""
+    from dataclasses import asdict
+
+    from training.evaluate import evaluate as score
+    from training.evaluate import summarise, table
+
+    rows = score(model, data_folder, kind, resolution)
+    summary = summarise(rows)
+    if as_json:
+        values = {"summary": {k: asdict(v) for k, v in summary.items()}, "cases": [asdict(r) for r in rows]}
+        typer.echo(json.dumps(values))
+        return
+    typer.echo(table(summary))
+
+
+@app.command()
 def gallery(
     category: Annotated[str, typer.Argument(help=", ".join(NAMES))],
     out: Annotated[Path, typer.Argument(help="A PNG file.")],
