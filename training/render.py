@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from imrecon_gui.core.types import INPUT_SIZE
 from training.cameras import Camera, Float64Array
 from training.lights import Lights, studio_direction
 from training.opengl import framebuffer, make_context
@@ -99,7 +100,10 @@ class Renderer:
         """As render, then framed as the program frames a person's pictures: (v, 128, 128, 4) uint8."""
         from imrecon_gui.core.image import frame
 
-        return np.stack([frame(picture) for picture in self.render(shape, cameras, lights)])
+        result = np.empty((len(cameras), INPUT_SIZE, INPUT_SIZE, 4), np.uint8)
+        for i, picture in enumerate(self.render(shape, cameras, lights)):
+            result[i] = frame(picture)
+        return result
 
     def _strips(self, soup: Soup, cameras: Sequence[Camera], lights: Sequence[Lights]) -> UInt8Array:
         scene = Scene(self._context, self._program, self._depth_program, soup)

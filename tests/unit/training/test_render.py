@@ -238,6 +238,7 @@ def test_as_many_lights_as_cameras(renderer):
 
 def test_no_views_no_pictures(renderer):
     assert renderer.render(sphere(material=WHITE), [], []).shape == (0, SIZE, SIZE, 4)
+    assert renderer.pictures(sphere(), [], []).shape == (0, 128, 128, 4)
 
 
 def test_a_machine_without_opengl_is_told_so(monkeypatch):
