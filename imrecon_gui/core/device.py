@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 NAMES = ("cpu", "cuda", "mps")
 
 _FLOAT_BYTES = 4
-# Activations of one chunk that stay in a processor's caches: two layers of 256 at 8192 points.
-_CPU_CHUNK_BYTES = 16 * 2**20
-_CPU_CHUNK = (2048, 32768)
+# Activations of one chunk that stay in a processor's caches: two layers of 256 at 4096 points. Measured
+# on one busy Zen 4 core, im-compact: 10.2, 11.9, 12.9, 16.5 us a point for 1024, 4096, 8192, 16384 points.
+_CPU_CHUNK_BYTES = 8 * 2**20
+_CPU_CHUNK = (2048, 16384)
 _GPU_CHUNK = (16384, 1 << 20)
 # Half of what is free is left to the screen, to other programs and to the allocator's fragments.
 _GPU_SHARE = 0.5
