@@ -86,7 +86,8 @@ def _not_found(
     """The sentence for a request that no model can serve."""
     if not models:
         return ModelError(
-            "No model is installed.", "Train one in the training tab, or copy a model file here."
+            "No model is installed.",
+            "Train one in the training tab, or put a model file into the models folder.",
         )
     if not named:
         names = ", ".join(f'"{model.card.name}"' for model in models)
