@@ -70,9 +70,8 @@ def _windows(rng: np.random.Generator, cabin: bool, body: Fuselage, colours: Pal
     z0, z1, z2, _ = body.bump_z
     out = 0.002
     screen = body.band(z1 - 0.004, z0 - 0.1 * (z0 - z1), between(rng, 25, 40), 90, out)
-    side = body.band(
-        z2 + between(rng, -0.02, 0.1) * 0.5, z1 - 0.012, between(rng, 12, 24), between(rng, 40, 60), out
-    )
+    rear = min(z2 + between(rng, -0.01, 0.05), z1 - 0.06)
+    side = body.band(rear, z1 - 0.012, between(rng, 12, 24), between(rng, 40, 60), out)
     return both(screen, colours.glass) + both(side, colours.glass)
 
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from training.categories.car.assembly import closed_car, convertible, pickup
+from training.categories.car.fenders import beetle, jeep, vintage
 from training.categories.car.palette import draw_palette
 from training.categories.car.plan import draw_kind, draw_plan
+from training.categories.car.racers import racer
+from training.categories.car.trucks import truck
 from training.shape import Shape
 
-BUILDERS = {"pickup": pickup, "convertible": convertible}
+BUILDERS = {
+    "pickup": pickup,
+    "convertible": convertible,
+    "jeep": jeep,
+    "vintage": vintage,
+    "beetle": beetle,
+    "racer": racer,
+    "truck": truck,
+}
 
 
 def build(rng: np.random.Generator) -> Shape:

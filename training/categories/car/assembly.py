@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from training.categories.car.cabin import Cabin
@@ -46,7 +44,7 @@ def pickup(rng: np.random.Generator, plan: Plan, colours: Palette) -> list[Part]
     """A cabin before an open bed, sometimes loaded or covered."""
     hull = Hull(plan)
     bed = plan.back_z - 0.012 * plan.length
-    if chance(rng, 0.15):
+    if chance(rng, 0.15) or bed + plan.length / 2 < plan.tail_run + 0.12 * plan.length:
         parts = [Part(hull.body(-plan.length / 2, plan.length / 2), colours.body)]
     else:
         parts = [Part(hull.body(bed, plan.length / 2), colours.body), *open_box(rng, hull, bed, colours)]
@@ -108,8 +106,7 @@ def open_top(rng: np.random.Generator, cabin: Cabin, colours: Palette, floor: fl
     for side in ((-0.99, -0.9), (0.9, 0.99)):
         parts.append(Part(cabin.screen(side, cabin.foot, head, 1.3 * out, 1.3 * out, False), colours.trim))
     rows = 2 if p.cowl_z - p.back_z > 0.33 * p.length else 1
-    low = replace(p, cowl_y=max(p.cowl_y - 0.02, floor))
-    parts += seats(rng, Cabin(Hull(low)), colours, rows)
+    parts += seats(rng, cabin, colours, rows, floor)
     base = box(
         (1.5 * float(cabin.half_width(p.cowl_y)), 0.08 * p.height, 0.7 * (p.cowl_z - p.back_z)),
         (0, floor + 0.04 * p.height, (p.cowl_z + p.back_z) / 2 - 0.04 * p.length),

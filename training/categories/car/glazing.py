@@ -67,21 +67,26 @@ def _hollow(rng: np.random.Generator, cabin: Cabin, colours: Palette, windows: i
     return parts + seats(rng, cabin, colours)
 
 
-def seats(rng: np.random.Generator, cabin: Cabin, colours: Palette, rows: int | None = None) -> list[Part]:
-    """Seat backs and cushions that look over the belt."""
+def seats(
+    rng: np.random.Generator,
+    cabin: Cabin,
+    colours: Palette,
+    rows: int | None = None,
+    floor: float | None = None,
+) -> list[Part]:
+    """Seat backs that look over the belt; they stand on `floor`, or end inside the body."""
     p = cabin.hull.plan
     room = max(p.cowl_z - p.back_z, 0.4)
     rows = rows if rows is not None else (2 if chance(rng, 0.6) else 1)
     wide = float(cabin.half_width(p.cowl_y)) * 0.8
-    tall = p.height * between(rng, 0.14, 0.24)
+    top = _belt(cabin) + p.height * between(rng, 0.06, 0.2)
+    foot = cabin.foot - 0.1 * p.height if floor is None else floor - 0.01
     deep = max(0.04 * p.length, 0.07)
     parts = []
     for row in range(rows):
-        z = p.cowl_z - room * (0.5 + 0.42 * row if rows > 1 else 0.62)
+        z = p.cowl_z - room * (0.5 + 0.36 * row if rows > 1 else 0.62)
         for side in (-1, 1):
-            seat = box(
-                (wide * 0.85, tall * 1.6, deep), (side * wide / 2, _belt(cabin) + tall * 0.1, z), deep * 0.3
-            )
+            seat = box((wide * 0.85, top - foot, deep), (side * wide / 2, (top + foot) / 2, z), deep * 0.3)
             parts.append(Part(seat, colours.inside))
     return parts
 

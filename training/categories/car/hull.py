@@ -59,7 +59,7 @@ class Hull:
 
     def stations(self, start: float, end: float) -> Float:
         """z values between the two at which the lines bend, ends included (m,) rising."""
-        p, parts = self.plan, [np.array([start, end]), self._upper_line[0]]
+        p, parts = self.plan, [self._upper_line[0]]
         rounding = 1 - np.cos(np.linspace(0, np.pi / 2, 2 + 2 * p.steps))
         parts += [p.length / 2 - p.nose_run * rounding, p.tail_run * rounding - p.length / 2]
         if p.arch_gap >= 0:
@@ -67,7 +67,8 @@ class Hull:
             turn = np.cos(np.linspace(0, np.pi, 7 if p.low_poly else 11)) * r
             parts += [axle + np.concatenate([turn, [r + STEP, -r - STEP]]) for axle in p.axles]
         z = np.unique(np.round(np.concatenate(parts), 5))
-        return np.asarray(z[(z >= start - 1e-6) & (z <= end + 1e-6)])
+        inner = z[(z > start + STEP / 8) & (z < end - STEP / 8)]
+        return np.concatenate([[start], inner, [end]])
 
     def body(self, start: float, end: float, ceiling: float | None = None) -> Solid:
         """The body between two stations, arches cut out; `ceiling` lowers its upper side to a floor."""
