@@ -16,6 +16,7 @@ from training.categories.chair.plan import Plan, plan
 from training.categories.chair.seats import Group, seat, seat_outline
 from training.categories.chair.shells import shell_seat
 from training.categories.chair.whole import whole_chair
+from training.categories.furniture.outlines import Points, shrink_into
 from training.categories.furniture.finish import Finish, finish
 from training.shape import Shape, shape
 
@@ -59,9 +60,16 @@ def _parts(rng: np.random.Generator, p: Plan, m: Measures) -> Group:
         pan = outline * [0.5, 0.5]
         return base(rng, p.base, m, pan) + arms(rng, p.arms, m, outline), shell_seat(rng, m)
     frame, cover = seat(rng, p.seat, m)
-    back_frame, back_cover = _back(rng, p, m)
+    inner = _inside(m, outline) if p.back in (*FRAMED_KINDS, *HOOP_KINDS) else m
+    back_frame, back_cover = _back(rng, p, inner)
     standing = base(rng, p.base, m, outline)
-    return frame + standing + back_frame + arms(rng, p.arms, m, outline), cover + back_cover
+    return frame + standing + back_frame + arms(rng, p.arms, inner, outline), cover + back_cover
+
+
+def _inside(m: Measures, outline: Points) -> Measures:
+    """The sizes with the rear corners drawn in to where posts can stand on a seat with round corners."""
+    x, z = shrink_into(m.rear_half - m.stock / 2, m.rear + m.stock / 2, outline, 0.93)
+    return replace(m, depth=m.stock - 2 * z, narrowing=(2 * x + m.stock) / m.width)
 
 
 def _back(rng: np.random.Generator, p: Plan, m: Measures) -> Group:

@@ -7,7 +7,7 @@ import numpy as np
 from training.categories.chair.measures import Measures
 from training.categories.furniture.draw import between, chance
 from training.categories.furniture.legs import spar
-from training.categories.furniture.outlines import Points, bent
+from training.categories.furniture.outlines import Points, bent, shrink_into
 from training.solids import Solid, bar, box, rod, tube
 
 ARM_KINDS = ("none", "post", "padded", "scoop", "loop", "tee", "block", "bow")
@@ -22,7 +22,7 @@ def arms(rng: np.random.Generator, kind: str, m: Measures, outline: Points) -> l
     make = {"post": _post, "padded": _post, "scoop": _scoop, "loop": _loop, "tee": _tee, "block": _block}[
         kind
     ]
-    side = make(rng, m, kind == "padded")
+    side = make(rng, m, kind == "padded", outline)
     return [*side, *(s.mirrored("x") for s in side)]
 
 
@@ -31,7 +31,7 @@ def _rise(rng: np.random.Generator, m: Measures) -> float:
     return min(between(rng, 0.16, 0.25), 0.75 * m.back)
 
 
-def _post(rng: np.random.Generator, m: Measures, padded: bool) -> list[Solid]:
+def _post(rng: np.random.Generator, m: Measures, padded: bool, outline: Points) -> list[Solid]:
     """A rail from the back to a front post that stands on the seat's edge."""
     rise, stock = _rise(rng, m), max(0.02, m.stock * between(rng, 0.6, 1.0))
     x_rear, x_front = m.rear_half - m.stock / 2, m.width / 2 - m.stock / 2
@@ -45,7 +45,8 @@ def _post(rng: np.random.Generator, m: Measures, padded: bool) -> list[Solid]:
         if padded
         else (stock * 0.7, stock * between(rng, 0.9, 1.8))
     )
-    foot = (x_front * 0.96, m.bottom + 0.2 * m.thickness, post_z)
+    foot_x, foot_z = shrink_into(x_front * 0.96, post_z, outline, 0.93)
+    foot = (foot_x, m.bottom + 0.2 * m.thickness, foot_z)
     top = (front[0], front[1] - height * 0.2, post_z)
     solids = [
         bar((rear[0], rear[1], rear[2] - 0.01), front, width, height),
@@ -56,7 +57,7 @@ def _post(rng: np.random.Generator, m: Measures, padded: bool) -> list[Solid]:
     return solids
 
 
-def _scoop(rng: np.random.Generator, m: Measures, _: bool) -> list[Solid]:
+def _scoop(rng: np.random.Generator, m: Measures, _: bool, outline: Points) -> list[Solid]:
     """One curve from the back, forward and down to the seat."""
     rise, radius = _rise(rng, m), max(0.011, m.stock * 0.35)
     start = m.leaned_point(m.rear_half - m.stock * 0.4, rise, 0.5 * m.stock)
@@ -73,7 +74,7 @@ def _scoop(rng: np.random.Generator, m: Measures, _: bool) -> list[Solid]:
     return [tube(bent(path, between(rng, 0.04, 0.14), 5), radius, sides=10)]
 
 
-def _loop(rng: np.random.Generator, m: Measures, _: bool) -> list[Solid]:
+def _loop(rng: np.random.Generator, m: Measures, _: bool, outline: Points) -> list[Solid]:
     """A closed loop of tube or flat plastic beside the seat, joined under it."""
     rise, radius = _rise(rng, m), between(rng, 0.01, 0.018)
     x, y = m.width / 2 + radius + between(rng, 0.0, 0.03), m.bottom + 0.3 * m.thickness
@@ -82,13 +83,13 @@ def _loop(rng: np.random.Generator, m: Measures, _: bool) -> list[Solid]:
     path = np.array([[x, y, front * 0.8], [x, top, front], [x, top, rear], [x, y, rear * 0.9]])
     solids = [tube(bent(path, between(rng, 0.03, 0.1), 4), radius, sides=8)]
     for z in (front * 0.8, rear * 0.9):
-        solids.append(rod((x, y, z), (x * 0.55, y, z * 0.6), radius))
+        solids.append(rod((x, y, z), (x * 0.35, y, z * 0.5), radius))
     if chance(rng, 0.5):
         solids.append(box((0.05, 0.03, (front - rear) * 0.85), (x, top + 0.005, (front + rear) / 2), 0.012))
     return solids
 
 
-def _tee(rng: np.random.Generator, m: Measures, _: bool) -> list[Solid]:
+def _tee(rng: np.random.Generator, m: Measures, _: bool, outline: Points) -> list[Solid]:
     """An office arm: out from under the seat, up, and a pad on top."""
     rise, y = _rise(rng, m), m.bottom + 0.3 * m.thickness
     x, z = m.width / 2 + between(rng, 0.02, 0.05), between(rng, -0.2, 0.1) * m.depth
@@ -119,7 +120,7 @@ def _tee(rng: np.random.Generator, m: Measures, _: bool) -> list[Solid]:
     ]
 
 
-def _block(rng: np.random.Generator, m: Measures, _: bool) -> list[Solid]:
+def _block(rng: np.random.Generator, m: Measures, _: bool, outline: Points) -> list[Solid]:
     """A solid side beside the seat."""
     rise, width = _rise(rng, m), between(rng, 0.05, 0.15)
     low = m.bottom - between(rng, 0.0, 0.05)

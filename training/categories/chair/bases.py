@@ -65,7 +65,8 @@ def four_legs(rng: np.random.Generator, kind: str, m: Measures, outline: Points)
         for k, f, t in zip(kinds, feet, tops, strict=True)
     ]
     tall = m.seat > 0.58
-    if tall or (kind in ("square", "turned", "round") and m.stock < 0.06 and chance(rng, 0.4)):
+    straight = kind not in ("cabriole", "sabre")
+    if straight and (tall or (kind in ("square", "turned", "round") and m.stock < 0.06 and chance(rng, 0.4))):
         rail = m.stock * between(rng, 0.45, 0.8)
         solids += stretchers(
             rng, feet, tops, max(0.014, rail), pick(rng, {"box": 3, "ladder": 1}) if tall else ""

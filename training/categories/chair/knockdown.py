@@ -108,9 +108,10 @@ def director(rng: np.random.Generator) -> Group:
 def adirondack(rng: np.random.Generator) -> Group:
     """A garden chair: sloping slatted seat, fan of back boards, broad arms."""
     half, depth = between(rng, 0.25, 0.32), between(rng, 0.5, 0.62)
-    front_seat, rear_seat = between(rng, 0.33, 0.42), between(rng, 0.18, 0.28)
+    front_seat = between(rng, 0.33, 0.42)
     t, top, arm_y = between(rng, 0.018, 0.03), between(rng, 0.85, 1.05), between(rng, 0.52, 0.6)
     front, rear = depth / 2, -depth / 2
+    rear_seat = front_seat - (front_seat - 0.09) * depth / (depth + 0.3)
     solids: list[Solid] = []
     for s in (-1, 1):
         x = s * (half + t / 2)
@@ -273,6 +274,6 @@ def ribbon_chair(rng: np.random.Generator) -> Group:
     line = np.array(path) if bend < 0.01 else bent(np.array(path), bend, 4)
     solids = [ribbon(line, t, width)]
     if kind == "block":
-        leg = np.array([[rear, y], [foot_rear, t / 2]])
+        leg = np.array([[0.3 * rear, y], [rear + t / 2, y], [foot_rear, 0.0]])
         solids.append(ribbon(leg, t, width))
     return [], solids

@@ -76,7 +76,8 @@ def _supports(rng: np.random.Generator, kind: str, m: Measures, gap: float) -> l
         foot = bar((0, under, -0.1 * m.depth), (0, under, z), width, depth)
         return [foot, m.leaned(bar((0, under - 0.005, z), (0, reach, z), width, depth))]
     x, radius = m.rear_half * between(rng, 0.3, 0.8), between(rng, 0.009, 0.016)
-    return [m.leaned(rod((s * x, m.bottom, z + 0.015), (s * x, reach, z + 0.015), radius)) for s in (-1, 1)]
+    rods = [m.leaned(rod((s * x, under, z + 0.01), (s * x, reach, z + 0.01), radius)) for s in (-1, 1)]
+    return rods + [rod((s * x, under, 0.3 * m.rear), (s * x, under, z), radius) for s in (-1, 1)]
 
 
 def _thick(rng: np.random.Generator, m: Measures) -> Solid:

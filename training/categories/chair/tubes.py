@@ -47,7 +47,7 @@ def _cantilever(rng: np.random.Generator, m: Measures, radius: float, half: floa
     else:
         feet = [side[2], mirrored[1]]
         solids = [tube(bent(np.array(s), bend, 4), radius, sides=10) for s in (side, mirrored)]
-        solids.append(rod(feet[0], feet[1], radius))
+        solids.append(rod(feet[0], feet[1], radius).moved(z=-between(rng, 0.5, 0.9) * m.depth))
     cross = [rod((-half, y, z), (half, y, z), radius * 0.8) for z in (rear + 0.06, front - 0.12)]
     return solids + cross
 
@@ -83,7 +83,7 @@ def _sled(rng: np.random.Generator, m: Measures, radius: float, half: float) -> 
 def _loops(rng: np.random.Generator, m: Measures, radius: float, half: float) -> list[Solid]:
     """Four tubular legs as two arches, front and rear or left and right, joined under the seat."""
     front, rear, y = m.depth / 2 - radius - 0.01, m.rear + radius, _seat_rail(m, radius)
-    out, bend = m.splay, between(rng, 0.02, 0.08)
+    out, bend = m.splay, min(0.4 * half, between(rng, 0.02, 0.08))
     solids = []
     if chance(rng, 0.5):
         for z, o in ((front, out * 0.5), (rear, -max(out, 0.03))):
@@ -99,7 +99,7 @@ def _loops(rng: np.random.Generator, m: Measures, radius: float, half: float) ->
             ]
             solids.append(tube(bent(np.array(path), bend, 4), radius, sides=10))
     solids += [rod((-half, y, z), (half, y, z), radius * 0.8) for z in (0.25 * m.rear, -0.5 * m.rear)]
-    solids += [rod((s * half * 0.9, y, rear), (s * half * 0.9, y, front), radius * 0.8) for s in (-1, 1)]
+    solids += [rod((s * half * 0.55, y, rear), (s * half * 0.55, y, front), radius * 0.8) for s in (-1, 1)]
     return solids
 
 

@@ -23,7 +23,7 @@ def short_feet(rng: np.random.Generator, half_x: float, half_z: float, height: f
     splay = between(rng, 0.0, 0.3) * height if kind in ("round", "square") else 0.0
     feet = []
     for x, z in ((-1, 1), (1, 1), (1, -1), (-1, -1)):
-        top = (x * (half_x - stock), height * 1.05, z * (half_z - stock))
+        top = (x * (half_x - stock), height + 0.03, z * (half_z * 0.93 - stock))
         foot = (top[0] + x * splay, 0.0, top[2] + z * splay)
         feet.append(leg(np.random.default_rng(seed), kind, foot, top, stock, taper))
     return feet
@@ -44,6 +44,7 @@ def club(rng: np.random.Generator) -> Group:
     body: list[Solid] = [
         box((inner + 0.02, base_top - low, depth * 0.97), (0, (base_top + low) / 2, -0.01), 0.01)
     ]
+    body.append(box((width * 0.97, 0.07, depth * 0.96), (0, low + 0.035, -0.01), 0.005))
     body += _arms(rng, width, arm, low, arm_top, depth, soft)
     rest = box(
         (inner + 0.01 if chance(rng, 0.6) else width, back - low - 0.03, thickness),

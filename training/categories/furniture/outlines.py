@@ -84,13 +84,17 @@ def thick(curve: Points, thickness: float | Points) -> Points:
     return np.concatenate([curve + offset, (curve - offset)[::-1]])
 
 
-def shrink_into(x: float, z: float, outline: Points, share: float = 0.9) -> tuple[float, float]:
-    """The point, or if it lies outside of `share` of a convex outline, where the way to it leaves that."""
+def gauge(x: float, z: float, outline: Points) -> float:
+    """By what factor a convex outline must be scaled to pass through the point."""
     a, b = outline, np.roll(outline, -1, axis=0)
     cross = a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
     beside = x * (b[:, 1] - a[:, 1]) - z * (b[:, 0] - a[:, 0])
-    reach = float(np.max(beside / np.where(np.abs(cross) < 1e-9, 1e-9, cross)))
-    scale = min(1.0, share / max(reach, 1e-9))
+    return float(np.max(beside / np.where(np.abs(cross) < 1e-9, 1e-9, cross)))
+
+
+def shrink_into(x: float, z: float, outline: Points, share: float = 0.9) -> tuple[float, float]:
+    """The point, or if it lies outside of `share` of a convex outline, where the way to it leaves that."""
+    scale = min(1.0, share / max(gauge(x, z, outline), 1e-9))
     return x * scale, z * scale
 
 

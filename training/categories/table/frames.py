@@ -39,26 +39,28 @@ def frame_base(rng: np.random.Generator, kind: str, m: Measures, outline: Points
     if len(outline) > 12:
         half *= 0.68
     depth = (m.depth - 2 * m.inset) * (0.7 if len(outline) > 12 else between(rng, 0.75, 0.98))
-    end = make(rng, m, max(depth, 0.3 * m.depth))
+    beam = m.height * between(rng, 0.15, 0.6)
+    end = make(rng, m, max(depth, 0.3 * m.depth), beam)
     solids = [s.moved(x=half * side) for side in (-1, 1) for s in end]
-    return solids + _ties(rng, kind, m, half)
+    return solids + _ties(rng, kind, m, half, beam)
 
 
-def _ties(rng: np.random.Generator, kind: str, m: Measures, half: float) -> list[Solid]:
+def _ties(rng: np.random.Generator, kind: str, m: Measures, half: float, beam: float) -> list[Solid]:
     """What joins the two ends: a beam under the top, a stretcher, both or nothing."""
-    beam, stock = max(0.02, m.stock * 0.7), max(0.018, m.stock * between(rng, 0.5, 1.0))
+    stock = max(0.018, m.stock * between(rng, 0.5, 1.0))
     solids: list[Solid] = []
     if kind == "trestle" or chance(rng, 0.35):
-        y = m.height * between(rng, 0.15, 0.6) if kind == "trestle" else m.bottom - 0.5 * stock
+        y = beam if kind == "trestle" else m.bottom - 0.5 * stock
         depth = stock * between(rng, 0.6, 1.0)
         over = stock * between(rng, 0.0, 2.0) if kind == "trestle" else 0.0
         solids.append(bar((-half - over, y, 0), (half + over, y, 0), depth, stock * between(rng, 1.0, 2.2)))
     if kind == "x ends":
-        solids.append(rod((-half, m.height * 0.5, 0), (half, m.height * 0.5, 0), beam * 0.4))
+        y = (m.into + 0.3 * m.stock) / 2
+        solids.append(rod((-half, y, 0), (half, y, 0), max(0.01, m.stock * 0.3)))
     return solids
 
 
-def _sled_end(rng: np.random.Generator, m: Measures, depth: float) -> list[Solid]:
+def _sled_end(rng: np.random.Generator, m: Measures, depth: float, beam: float) -> list[Solid]:
     """A closed or open rectangle, trapezoid or loop in the (z, y) plane."""
     stock, lean = (
         max(0.02, m.stock * between(rng, 0.5, 1.0)),
@@ -76,7 +78,7 @@ def _sled_end(rng: np.random.Generator, m: Measures, depth: float) -> list[Solid
         radius = stock * 0.45
         return [
             tube(
-                [(x, y + (radius - stock / 2 if y < m.height / 2 else 0.0), z) for x, y, z in corners],
+                [(x, y + (radius - stock / 2) * (1 if y < m.height / 2 else -1), z) for x, y, z in corners],
                 radius,
                 closed=True,
                 sides=8,
@@ -92,7 +94,7 @@ def _sled_end(rng: np.random.Generator, m: Measures, depth: float) -> list[Solid
     return solids
 
 
-def _trestle_end(rng: np.random.Generator, m: Measures, depth: float) -> list[Solid]:
+def _trestle_end(rng: np.random.Generator, m: Measures, depth: float, beam: float) -> list[Solid]:
     """A foot, one or two uprights or a board, a bearer."""
     stock = max(0.03, m.stock)
     foot, bearer = depth * between(rng, 0.7, 1.0), depth * between(rng, 0.6, 0.95)
@@ -100,37 +102,32 @@ def _trestle_end(rng: np.random.Generator, m: Measures, depth: float) -> list[So
         box((stock, stock * between(rng, 0.7, 1.1), foot), (0, stock * 0.45, 0), 0.003),
         box((stock, stock * 0.9, bearer), (0, m.bottom - stock * 0.4, 0)),
     ]
-    height = m.bottom - stock * 0.5
-    draw = rng.random()
+    height, draw = m.bottom - stock * 0.5, rng.random()
     if draw < 0.4:
-        solids.append(
-            box((stock * 0.9, height, stock * between(rng, 1.0, 3.0)), (0, height / 2 + 0.2 * stock, 0))
-        )
-    elif draw < 0.7:
-        gap = between(rng, 0.12, 0.35) * depth
-        solids += [
-            box((stock * 0.9, height, stock * 0.9), (0, height / 2 + 0.2 * stock, z)) for z in (-gap, gap)
-        ]
+        upright = box((stock * 0.9, height, stock * between(rng, 1.0, 3.0)), (0, height / 2 + 0.2 * stock, 0))
+        return [*solids, upright]
+    if draw < 0.7:
+        low = high = between(rng, 0.12, 0.35) * depth
     else:
-        z0, z1 = foot * 0.4, bearer * between(rng, 0.1, 0.4)
-        solids += [
-            bar((0, stock * 0.5, s * z0), (0, m.bottom - 0.3 * stock, s * z1), stock * 0.9, stock * 0.9)
-            for s in (-1, 1)
-        ]
-    return solids
+        low, high = foot * 0.4, bearer * between(rng, 0.1, 0.4)
+    for s in (-1, 1):
+        solids.append(
+            bar((0, stock * 0.5, s * low), (0, m.bottom - 0.3 * stock, s * high), stock * 0.9, stock * 0.9)
+        )
+    rung = low + (high - low) * beam / m.bottom
+    return [*solids, box((stock * 0.7, stock * 0.8, 2 * rung), (0, beam, 0))]
 
 
-def _x_end(rng: np.random.Generator, m: Measures, depth: float) -> list[Solid]:
+def _x_end(rng: np.random.Generator, m: Measures, depth: float, beam: float) -> list[Solid]:
     """Two bars crossed in the (z, y) plane."""
     stock, z, rise = max(0.025, m.stock), depth / 2, m.stock * 0.3
-    top = depth / 2 * between(rng, 0.7, 1.0)
-    solids = [bar((0, rise, s * z), (0, m.into, -s * top), stock * 0.9, stock) for s in (-1, 1)]
+    solids = [bar((0, rise, s * z), (0, m.into, -s * z), stock * 0.9, stock) for s in (-1, 1)]
     if chance(rng, 0.4):
         solids.append(box((stock, stock * 0.8, depth), (0, m.bottom - stock * 0.3, 0)))
     return solids
 
 
-def _a_end(rng: np.random.Generator, m: Measures, depth: float) -> list[Solid]:
+def _a_end(rng: np.random.Generator, m: Measures, depth: float, beam: float) -> list[Solid]:
     """Two bars that lean together, with a cross bar: a sawhorse."""
     stock, z, top = max(0.025, m.stock * 0.9), depth / 2, depth * between(rng, 0.05, 0.2)
     y = m.height * between(rng, 0.2, 0.5)

@@ -6,7 +6,7 @@ import numpy as np
 
 from training.categories.furniture.draw import between, chance
 from training.categories.furniture.legs import LEG_KINDS, along, hairpin, leg, stretchers
-from training.categories.furniture.outlines import Points, shrink_into
+from training.categories.furniture.outlines import Points, gauge, shrink_into
 from training.categories.furniture.slabs import shrunk, slab
 from training.categories.table.measures import Measures
 from training.solids import Solid, bar, box, ellipsoid
@@ -24,6 +24,8 @@ def legset(rng: np.random.Generator, kind: str, under: str, m: Measures, outline
     if kind == "three legs":
         return _three(rng, m, outline)
     tops = leg_tops(m, outline)
+    if kind in ("sabre", "cabriole") and under in ("stretchers", "shelf", "apron and shelf"):
+        under = "apron"  # the bow of such legs leaves the straight line that those would meet
     straight = kind in ("cabriole", "plank", "turned", "braced", "six legs")
     feet = feet_of(tops, 0.0 if straight or under == "drawers" else m.splay)
     shape = "square" if kind in ("braced", "six legs") else kind
@@ -96,13 +98,10 @@ def apron(rng: np.random.Generator, tops: Corners, m: Measures, outline: Points)
 
 def _shelf(rng: np.random.Generator, feet: Corners, tops: Corners, m: Measures, outline: Points) -> Solid:
     """A board at the legs, low or halfway."""
-    share, thickness = between(rng, 0.08, 0.5), min(0.05, max(0.014, m.thickness * between(rng, 0.6, 1.0)))
+    share, thickness = between(rng, 0.13, 0.5), min(0.05, max(0.014, m.thickness * between(rng, 0.6, 1.0)))
     corner = along(feet[1], tops[1], share)
-    half = np.abs(outline).max(axis=0)
-    scale = np.array([abs(corner[0]) + m.stock * 0.2, abs(corner[2]) + m.stock * 0.2]) / half
-    if len(outline) > 30:
-        scale = scale * 1.2
-    return slab(outline * np.minimum(scale, 1.0), float(corner[1]), thickness)
+    scale = gauge(float(corner[0]), float(corner[2]), outline)
+    return slab(outline * min(1.02 * scale, 1.05), float(corner[1]), thickness)
 
 
 def drawers(rng: np.random.Generator, tops: Corners, m: Measures) -> list[Solid]:
@@ -115,7 +114,9 @@ def drawers(rng: np.random.Generator, tops: Corners, m: Measures) -> list[Solid]
     pitch = (2 * half_x - m.stock) / count
     for i in range(count):
         x = (i + 0.5) * pitch - (half_x - m.stock / 2)
-        solids.append(box((pitch * 0.92, height * 0.8, 0.04), (x, y, face - 0.02)))
+        solids.append(
+            box((pitch * 0.92, height * 0.8, face - front + 0.02), (x, y, (face + front) / 2 - 0.01))
+        )
         solids.append(knob(rng, x, y, face, pitch))
     return solids
 

@@ -84,7 +84,7 @@ def _plate(rng: np.random.Generator, m: Measures, outline: Points) -> Solid:
         return slab(outline, m.height, t)
     if draw < 0.85:
         return slab(outline, m.height, t, t * between(rng, 0.1, 0.49))
-    under = shrunk(outline, t * between(rng, 0.5, 1.8))[:, ::-1]
+    under = shrunk(outline, min(0.4 * m.stock, t * between(rng, 0.5, 1.8)))[:, ::-1]
     over = outline[:, ::-1]
     return loft([(m.bottom, under), (m.height - 0.4 * t, over), (m.height, over)], axis="y")
 
