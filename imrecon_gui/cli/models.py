@@ -13,14 +13,14 @@ from imrecon_gui.paths import library_folders, user_models_dir
 
 if TYPE_CHECKING:
     from imrecon_gui.core.card import ModelCard
-    from imrecon_gui.core.library import Library
+    from imrecon_gui.core.library import InstalledModel, Library
 
 models = typer.Typer(help="List, describe and import models.", no_args_is_help=True, rich_markup_mode=None)
 
 
 def categories() -> None:
     """Print the categories of the installed models, one on a line."""
-    for category in _library().categories():
+    for category in sorted({name for model in _installed() for name in model.card.categories}):
         typer.echo(category)
 
 
@@ -28,7 +28,7 @@ def categories() -> None:
 def list_models() -> None:
     """Print the installed models, the preferred first."""
     table = Table("name", "architecture", "categories", "file", box=None, pad_edge=False)
-    for model in _library().models():
+    for model in _installed():
         card = model.card
         table.add_row(card.name, card.arch, ", ".join(card.categories), str(model.path))
     Console(width=None if Console().is_terminal else 200).print(table)
@@ -65,6 +65,14 @@ def import_model(
 
     written = import_authors(file, user_models_dir(), tuple(category or CATEGORIES), name)
     typer.echo(f"{file} -> {written}")
+
+
+def _installed() -> tuple[InstalledModel, ...]:
+    """The installed models; none at all is worth a word on the error stream."""
+    models = _library().models()
+    if not models:
+        typer.echo(f"No model is installed. Put a .safetensors file into {user_models_dir()}.", err=True)
+    return models
 
 
 def _library() -> Library:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -51,39 +54,36 @@ class Reporter:
         self._stage: TaskID | None = None
 
     def __enter__(self) -> Reporter:
-        self._progress.start()
+        self._show_bars()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._progress.stop()
+        self._hide_bars()
 
     def succeeded(self, image: Path, output: Path, result: ReconResult) -> None:
         """One picture became a mesh file."""
-        self._finish_picture()
-        if self._as_json:
-            self._line(json.dumps(record(image, output, result), ensure_ascii=False))
-            return
-        closed = "closed" if result.watertight else "not closed"
-        self._out.print(
-            f"{image} -> {output}  ({result.category}, {len(result.mesh.faces):,} triangles, {closed}, "
-            f"{result.seconds.total:.1f} s on {result.device})"
-        )
-        for note in result.notes:
-            self._err.print(f"  {note}")
+        with self._end_of_picture():
+            if self._as_json:
+                self._line(json.dumps(record(image, output, result), ensure_ascii=False))
+                return
+            self._out.print(f"{image} -> {output}  ({_summary(result)})")
+            for note in result.notes:
+                self._err.print(f"  {note}")
 
     def failed(self, image: Path, error: Exception) -> None:
         """One picture did not become a mesh; a failure nobody foresaw shows where it came from."""
-        self._finish_picture()
         self.failures += 1
-        foreseen = isinstance(error, ImreconError)
         message = error.message if isinstance(error, ImreconError) else f"{type(error).__name__}: {error}"
         hint = error.hint if isinstance(error, ImreconError) else BUG_HINT
-        if not foreseen:
-            self._err.print(_traceback(error))
-        if self._as_json:
-            self._line(json.dumps({"input": str(image), "error": message, "hint": hint}, ensure_ascii=False))
-        else:
-            self._err.print(f"{image}: {message} {hint}".strip())
+        with self._end_of_picture():
+            if not isinstance(error, ImreconError):
+                self._err.print("".join(traceback.format_exception(error)).rstrip())
+            if self._as_json:
+                self._line(
+                    json.dumps({"input": str(image), "error": message, "hint": hint}, ensure_ascii=False)
+                )
+            else:
+                self._err.print(f"{image}: {message} {hint}".strip())
 
     def check(self) -> None:
         """Nothing stops the command line but the keyboard's interrupt (see `core.job.Job`)."""
@@ -94,15 +94,34 @@ class Reporter:
             self._stage = self._progress.add_task(stage, total=None)
         self._progress.update(self._stage, description=stage, completed=done, total=total or None)
 
-    def _finish_picture(self) -> None:
+    @contextmanager
+    def _end_of_picture(self) -> Iterator[None]:
+        """Out of the bars' way: both streams may be the same terminal."""
+        self._hide_bars()
+        yield
         self._progress.advance(self._all)
         if self._stage is not None:
             self._progress.remove_task(self._stage)
             self._stage = None
+        self._show_bars()
+
+    def _show_bars(self) -> None:
+        if self._err.is_terminal:
+            self._progress.start()
+
+    def _hide_bars(self) -> None:
+        if self._err.is_terminal:
+            self._progress.stop()
 
     def _line(self, text: str) -> None:
         self._out.file.write(text + "\n")
         self._out.file.flush()
+
+
+def _summary(result: ReconResult) -> str:
+    closed = "closed" if result.watertight else "not closed"
+    time = f"{result.seconds.total:.1f} s on {result.device}"
+    return f"{result.category}, {len(result.mesh.faces):,} triangles, {closed}, {time}"
 
 
 def _progress(console: Console) -> Progress:
@@ -113,12 +132,6 @@ def _progress(console: Console) -> Progress:
         TimeElapsedColumn(),
         console=console,
         transient=True,
-        disable=not console.is_terminal,
         redirect_stdout=False,
+        redirect_stderr=False,
     )
-
-
-def _traceback(error: Exception) -> str:
-    import traceback
-
-    return "".join(traceback.format_exception(error)).rstrip()

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from imrecon_gui import __version__
 from imrecon_gui.cli import app
+from imrecon_gui.core.errors import ModelError
 from tests.octahedron import RADIUS, VOLUME, save_octahedron
 
 STAGES = {"load", "cutout", "encode", "field", "surface", "export"}
@@ -205,6 +206,25 @@ def test_categories_and_models(imrecon, installed):
     assert "octahedron" in imrecon("models", "list").stdout
     described = imrecon("models", "info", "octahedron").stdout
     assert "chair, mug" in described and "CC0" in described
+
+
+def test_without_any_model_the_lists_say_so(imrecon, tmp_path, monkeypatch):
+    monkeypatch.setenv("IMRECON_HOME", str(tmp_path))
+
+    for command in (["categories"], ["models", "list"]):
+        result = imrecon(*command)
+        assert result.exit_code == 0
+        assert str(tmp_path / "models") in result.stderr.replace("\n", "")
+    assert imrecon("categories").stdout == ""
+
+
+def test_the_authors_weights_are_refused_if_they_are_no_weights(imrecon, tmp_path):
+    (tmp_path / "evil.pth").write_bytes(b"cos\nsystem\n(S'true'\ntR.")
+
+    result = imrecon("models", "import", "evil.pth", "--name", "evil")
+
+    assert result.exit_code == 1
+    assert isinstance(result.exception, ModelError)
 
 
 def test_python_takes_arrays_and_prepared_pictures(imrecon, picture):
