@@ -73,6 +73,7 @@ def test_no_model_at_all(tmp_path):
         Library([tmp_path]).find()
 
 
+@pytest.mark.expects_log
 def test_unreadable_files_are_skipped_and_logged(library, tmp_path, caplog):
     (tmp_path / "user" / "broken.safetensors").write_bytes(b"nonsense")
     (tmp_path / "user" / "notes.txt").write_text("not a model")
