@@ -18,8 +18,8 @@ ALLOWED = {
         "PIL", "pi_heif", "cv2",
     },
     "training": {
-        "numpy", "scipy", "torch", "torchvision", "lightning", "moderngl", "trimesh", "mapbox_earcut",
-        "safetensors", "PIL",
+        "numpy", "scipy", "torch", "torchvision", "cv2", "lightning", "moderngl", "trimesh", "mapbox_earcut",
+        "safetensors", "PIL", "typer",
     },
     "imrecon_gui.services": {"PySide6", "numpy"},
     "imrecon_gui.view3d": {"PySide6", "numpy", "pyvista", "pyvistaqt", "vtkmodules"},
