@@ -97,7 +97,7 @@ def _content(path: Path) -> bytes:
     """The bytes of a file, once its size has been checked."""
     try:
         if path.is_dir():
-            raise ImageError(f"{path.name or path} is a folder, not a picture.", _CHOOSE)
+            raise ImageError(f"A folder was given instead of a picture ({path.name or path}).", _CHOOSE)
         _check_bytes(path.stat().st_size)
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -105,7 +105,7 @@ def _content(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not valid"
         raise ImageError(
-            f"{path.name} cannot be read ({reason}).",
+            f"The file {path.name} cannot be read ({reason}).",
             "Check that you may open it, or copy it to another folder.",
         ) from error
 

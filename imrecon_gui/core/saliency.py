@@ -56,9 +56,11 @@ def saliency(rgb: UInt8Array, lab: Float32Array) -> Float32Array:
         lab: (h, w, 3) float32, the same picture in CIE Lab.
 
     Returns:
-        (h, w) float32 in [0, 1].
+        (h, w) float32 in [0, 1]; all 0 if the picture is too uniform to be split.
     """
     segments = segment(rgb, lab)
+    if len(segments.colours) < 2:
+        return np.zeros(rgb.shape[:2], np.float32)
     apart = _pairwise(segments.colours)
     background = _background_weight(segments, apart)
     contrast = _contrast(segments, apart, background)

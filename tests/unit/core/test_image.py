@@ -1,0 +1,439 @@
+"""Reading every kind of picture, refusing every kind of bad one, and what the network is given."""
+
+from __future__ import annotations
+
+import io
+import struct
+import sys
+import threading
+import types
+import warnings
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from imrecon_gui.core import picture, pixels
+from imrecon_gui.core.errors import ImageError
+from imrecon_gui.core.image import frame, network_input, prepare
+from imrecon_gui.core.job import Cancelled
+from imrecon_gui.core.picture import read
+
+RED, BLUE, GREEN = (200, 30, 40), (30, 60, 190), (20, 140, 60)
+
+
+def scene(height: int = 96, width: int = 128) -> np.ndarray:
+    """(h, w, 3): on white, left of the middle, a block of red with parts of blue and of green."""
+    rgb = np.full((height, width, 3), 255, np.uint8)
+    rgb[20:80, 24:84] = RED
+    rgb[60:80, 24:84] = BLUE
+    rgb[20:60, 64:84] = GREEN
+    return rgb
+
+
+def scene_rgba() -> np.ndarray:
+    """(96, 128, 4): the scene with its white transparent, and black beneath."""
+    rgb = scene()
+    block = (rgb != 255).any(axis=2)
+    return np.dstack([np.where(block[..., None], rgb, 0), block * 255]).astype(np.uint8)
+
+
+def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def assert_close(actual: np.ndarray, expected: np.ndarray, mean: float) -> None:
+    assert actual.shape == expected.shape
+    assert np.abs(actual.astype(float) - expected.astype(float)).mean() <= mean
+
+
+LOSSLESS = [("PNG", {}), ("WEBP", {"lossless": True}), ("BMP", {}), ("TIFF", {}), ("PPM", {})]
+LOSSY = [("JPEG", {"quality": 92}), ("WEBP", {"quality": 90})]
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "error"), [(*k, 0.0) for k in LOSSLESS] + [(*k, 3.0) for k in LOSSY]
+)
+def test_rgb_formats_keep_their_pixels(kind: str, options: dict[str, object], error: float) -> None:
+    rgba = read(encoded(Image.fromarray(scene()), kind, **options))
+    assert_close(rgba[..., :3], scene(), error)
+    assert (rgba[..., 3] == 255).all()
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"), [("PNG", {}), ("WEBP", {"lossless": True, "exact": True}), ("TIFF", {})]
+)
+def test_rgba_formats_keep_their_mask(kind: str, options: dict[str, object]) -> None:
+    np.testing.assert_array_equal(read(encoded(Image.fromarray(scene_rgba()), kind, **options)), scene_rgba())
+
+
+def test_a_file_is_named_by_its_stem_and_its_alpha_is_used(tmp_path: Path) -> None:
+    path = tmp_path / "été chair.v2.png"
+    Image.fromarray(scene_rgba()).save(path)
+    prepared = prepare(path)
+    assert prepared.had_alpha
+    assert prepared.name == "été chair.v2"
+    assert prepared.seconds > 0
+    np.testing.assert_array_equal(prepared.cutout, scene_rgba())
+    assert prepared.network_rgba.shape == (128, 128, 4)
+    assert prepare(path, name="x").name == "x"
+    assert prepare(path.read_bytes()).name == "picture"
+
+
+def test_all_kinds_of_source_agree(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.fromarray(scene()).save(path)
+    sources = [path, path.read_bytes(), Image.open(path), Image.fromarray(scene()), scene()]
+    results = [prepare(source) for source in sources]
+    assert not any(result.had_alpha for result in results)
+    for result in results[1:]:
+        np.testing.assert_array_equal(result.cutout, results[0].cutout)
+        np.testing.assert_array_equal(result.network_rgba, results[0].network_rgba)
+
+
+def test_without_alpha_the_block_is_cut_out() -> None:
+    alpha = prepare(scene()).cutout[..., 3] > 127
+    expected = scene_rgba()[..., 3] > 0
+    assert (alpha & expected).sum() / (alpha | expected).sum() > 0.97
+
+
+def test_gif_gives_its_first_frame() -> None:
+    frames = [Image.fromarray(scene()), Image.new("RGB", (128, 96), "white")]
+    content = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:], duration=50)
+    assert_close(read(content)[..., :3], scene(), 2.0)
+
+
+def test_palette_with_transparency() -> None:
+    indices = np.zeros((96, 128), np.uint8)
+    indices[20:80, 24:84] = 1
+    image = Image.frombytes("P", (128, 96), indices.tobytes())
+    image.putpalette([0, 0, 0, *RED])
+    rgba = read(encoded(image, "PNG", transparency=0))
+    np.testing.assert_array_equal(rgba[..., 3] == 255, indices == 1)
+    assert tuple(rgba[50, 50, :3]) == RED
+    assert prepare(encoded(image, "GIF", transparency=0)).had_alpha
+
+
+def test_palette_with_an_alpha_of_each_entry() -> None:
+    image = Image.frombytes("P", (32, 32), bytes([0] * 512 + [1] * 512))
+    image.putpalette([9, 9, 9, *GREEN])
+    rgba = read(encoded(image, "PNG", transparency=bytes([0, 180])))
+    assert rgba[0, 0, 3] == 0
+    assert tuple(rgba[31, 31]) == (*GREEN, 180)
+
+
+def test_grey_with_alpha() -> None:
+    values = np.zeros((40, 40, 2), np.uint8)
+    values[10:30, 5:35] = (77, 255)
+    content = encoded(Image.fromarray(values), "PNG")
+    assert Image.open(io.BytesIO(content)).mode == "LA"
+    assert tuple(read(content)[20, 20]) == (77, 77, 77, 255)
+    assert prepare(content).had_alpha
+
+
+def test_cmyk_jpeg() -> None:
+    content = encoded(Image.fromarray(scene()).convert("CMYK"), "JPEG", quality=95)
+    assert Image.open(io.BytesIO(content)).mode == "CMYK"
+    assert_close(read(content)[..., :3], scene(), 4.0)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_16_bit_grey_is_scaled_not_clipped(kind: str) -> None:
+    ramp = np.linspace(0, 65535, 64 * 64).astype(np.uint16).reshape(64, 64)
+    rgba = read(encoded(Image.fromarray(ramp), kind))
+    np.testing.assert_array_equal(rgba[..., 0], np.rint(ramp / 257).astype(np.uint8))
+
+
+def test_16_bit_rgb_png_is_scaled() -> None:
+    values = np.full((32, 32, 3), 0x8040, ">u2")
+    rows = b"".join(b"\0" + row.tobytes() for row in values)
+    content = b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", struct.pack(">IIBBBBB", 32, 32, 16, 2, 0, 0, 0))
+    content += png_chunk(b"IDAT", zlib.compress(rows)) + png_chunk(b"IEND", b"")
+    assert tuple(read(content)[3, 3]) == (0x80, 0x80, 0x80, 255)
+
+
+def png_chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def test_floating_point_tiff() -> None:
+    ramp = np.linspace(0, 1, 32 * 32, dtype=np.float32).reshape(32, 32)
+    np.testing.assert_array_equal(
+        read(encoded(Image.fromarray(ramp), "TIFF"))[..., 1], np.rint(ramp * 255).astype(np.uint8)
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (np.array([0, 257, 65535], np.uint16), [0, 1, 255]),
+        (np.array([0.0, 0.5, 1.0]), [0, 128, 255]),
+        (np.array([0.0, 128.0, 255.0]), [0, 128, 255]),
+        (np.array([0.0, np.nan, 1.0]), [0, 0, 255]),
+        (np.array([-1.0, 0.0, 1.0]), [0, 128, 255]),
+        (np.array([False, True]), [0, 255]),
+        (np.array([0, 200], np.int64), [0, 200]),
+        (np.array([0, 65535], np.int32), [0, 255]),
+        (np.array([7.5, 7.5e9]), [0, 255]),
+    ],
+)
+def test_every_number_type_is_scaled_to_8_bit(values: np.ndarray, expected: list[int]) -> None:
+    assert pixels.scale_to_8_bit(values).tolist() == expected
+
+
+def stored_for(orientation: int, upright: np.ndarray) -> np.ndarray:
+    """What a camera stores so that the EXIF orientation makes it upright (EXIF 2.32, row 0 and column 0)."""
+    return {
+        1: upright,
+        2: upright[:, ::-1],
+        3: upright[::-1, ::-1],
+        4: upright[::-1],
+        5: upright.swapaxes(0, 1),
+        6: np.rot90(upright, 1),
+        7: upright[::-1, ::-1].swapaxes(0, 1),
+        8: np.rot90(upright, -1),
+    }[orientation]
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_exif_orientation(orientation: int, kind: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    stored = Image.fromarray(np.ascontiguousarray(stored_for(orientation, scene())))
+    assert_close(read(encoded(stored, kind, exif=exif.tobytes(), quality=95))[..., :3], scene(), 3.0)
+
+
+def test_orientation_of_a_picture_that_is_reduced_while_decoded() -> None:
+    large = np.repeat(np.repeat(scene(), 20, 0), 20, 1)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    content = encoded(
+        Image.fromarray(np.ascontiguousarray(np.rot90(large))), "JPEG", exif=exif.tobytes(), quality=90
+    )
+    rgba = read(content)
+    assert rgba.shape == (768, 1024, 4)
+    np.testing.assert_allclose(rgba[::8, ::8][4:-4, 4:-4, :3][30, 40], RED, atol=6)
+    np.testing.assert_allclose(rgba[560, 400, :3], BLUE, atol=6)
+
+
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF")
+def test_broken_exif_does_not_matter() -> None:
+    content = encoded(Image.fromarray(scene()), "JPEG", exif=b"Exif\0\0MM\0*\0\0\0\x08\xff\xff\x01\x12broken")
+    assert read(content).shape == (96, 128, 4)
+
+
+def test_reducing_does_not_mix_in_colours_beneath_transparency() -> None:
+    rgba = np.zeros((2000, 2000, 4), np.uint8)
+    rgba[501:1502, 501:1502] = (250, 240, 230, 255)
+    small = read(rgba)
+    assert small.shape == (1024, 1024, 4)
+    visible = small[small[..., 3] > 20]
+    np.testing.assert_allclose(visible[:, :3], np.broadcast_to((250, 240, 230), visible[:, :3].shape), atol=8)
+
+
+HEIC_HEADER = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
+
+
+@pytest.fixture
+def fresh_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow as it is before HEIF was ever registered."""
+    Image.init()
+    monkeypatch.setattr(Image, "OPEN", {k: v for k, v in Image.OPEN.items() if k != "HEIF"})
+    monkeypatch.setattr(Image, "ID", [k for k in Image.ID if k != "HEIF"])
+
+
+def test_heic_is_handed_to_a_lazily_registered_opener(
+    monkeypatch: pytest.MonkeyPatch, fresh_registry: None
+) -> None:
+    def opener(file: io.BytesIO, _name: str) -> Image.Image:
+        assert file.read() == HEIC_HEADER
+        return Image.fromarray(scene_rgba())
+
+    def register(**_options: object) -> None:
+        Image.register_open("HEIF", opener, lambda prefix: prefix[4:12] == b"ftypheic")
+
+    monkeypatch.setitem(sys.modules, "pi_heif", types.SimpleNamespace(register_heif_opener=register))
+    read(encoded(Image.fromarray(scene()), "PNG"))
+    assert "HEIF" not in Image.OPEN
+    np.testing.assert_array_equal(read(HEIC_HEADER), scene_rgba())
+    assert "HEIF" in Image.OPEN
+
+
+def test_a_damaged_heic_meets_the_real_decoder(fresh_registry: None) -> None:
+    pytest.importorskip("pi_heif")
+    with pytest.raises(ImageError):
+        read(HEIC_HEADER + bytes(100))
+    assert "HEIF" in Image.OPEN
+
+
+def test_heic_without_its_decoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    with pytest.raises(ImageError, match="HEIC"):
+        read(HEIC_HEADER)
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A PNG whose header claims a size that its (absent) pixels never back."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"IDAT", b"") + png_chunk(b"IEND", b"")
+    )
+
+
+NOISE_PNG = encoded(Image.fromarray(np.random.default_rng(1).integers(0, 255, (64, 64, 3), np.uint8)), "PNG")
+NOISE_JPEG = encoded(
+    Image.fromarray(np.random.default_rng(1).integers(0, 255, (64, 64, 3), np.uint8)), "JPEG"
+)
+
+BAD_CONTENT = {
+    "empty": (b"", "empty"),
+    "text": (b"this is not a picture at all " * 9, "not a picture"),
+    "truncated png": (NOISE_PNG[: len(NOISE_PNG) // 2], "damaged"),
+    "truncated jpeg": (NOISE_JPEG[: len(NOISE_JPEG) // 2], "damaged"),
+    "truncated header": (NOISE_PNG[:20], "damaged|not a picture"),
+    "postscript": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 99 99\n", "not a picture"),
+    "tiny": (encoded(Image.new("RGB", (15, 400), "red"), "PNG"), "too small"),
+    "huge": (bomb(40000, 40000), "too large"),
+    "just too large": (bomb(9000, 10000), "too large"),
+    "no pixels": (bomb(300, 300), "damaged"),
+    "blank": (encoded(Image.new("RGB", (64, 64), (250, 250, 250)), "PNG"), "blank"),
+    "transparent": (encoded(Image.new("RGBA", (64, 64), (9, 9, 9, 0)), "PNG"), "transparent"),
+    "faint": (encoded(Image.new("RGBA", (64, 64), (9, 9, 9, 100)), "PNG"), "transparent"),
+}
+
+
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
+@pytest.mark.parametrize("case", BAD_CONTENT)
+def test_bad_content_is_refused_with_a_sentence_and_a_hint(case: str) -> None:
+    content, words = BAD_CONTENT[case]
+    with pytest.raises(ImageError, match=words) as caught:
+        prepare(content)
+    assert_worded(caught.value)
+
+
+def assert_worded(error: ImageError) -> None:
+    for sentence in (error.message, error.hint):
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
+        assert "\n" not in sentence
+
+
+def test_bad_paths(tmp_path: Path) -> None:
+    (tmp_path / "empty.png").touch()
+    for path, words in [
+        (tmp_path / "absent.png", "no file"),
+        (tmp_path, "A folder"),
+        (tmp_path / "empty.png", "empty"),
+        (Path("a\0b.png"), "cannot be read"),
+    ]:
+        with pytest.raises(ImageError, match=words) as caught:
+            prepare(path)
+        assert_worded(caught.value)
+
+
+def test_a_file_too_large_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "large.png"
+    with path.open("wb") as file:
+        file.truncate(picture.MAX_FILE_BYTES + 1)
+    monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("the file was read"))
+    with pytest.raises(ImageError, match="too large"):
+        prepare(path)
+
+
+def test_the_largest_picture_accepted_raises_no_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(ImageError, match="damaged"):
+            read(bomb(8900, 10000))
+
+
+@pytest.mark.parametrize("shape", [(8,), (30, 30, 5), (2, 30, 30, 3), (0, 30, 3)])
+def test_arrays_that_are_no_pictures(shape: tuple[int, ...]) -> None:
+    with pytest.raises(ImageError):
+        prepare(np.zeros(shape, np.uint8))
+
+
+def test_an_array_of_objects_is_no_picture() -> None:
+    with pytest.raises(ImageError, match="complex"):
+        prepare(np.zeros((30, 30), np.complex64))
+
+
+@pytest.mark.parametrize("alpha", [255, 254])
+def test_an_opaque_alpha_counts_as_none(alpha: int) -> None:
+    rgba = np.dstack([scene(), np.full((96, 128), alpha, np.uint8)])
+    prepared = prepare(rgba)
+    assert not prepared.had_alpha
+    assert prepared.cutout[5, 5, 3] == 0
+
+
+def test_rounded_corners_are_no_mask() -> None:
+    rgba = np.dstack([scene(), np.full((96, 128), 255, np.uint8)])
+    rgba[:3, :3] = 0
+    prepared = prepare(rgba)
+    assert not prepared.had_alpha
+    assert prepared.cutout[1, 1, 3] == 0
+
+
+def test_the_caller_s_picture_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "large.jpg"
+    Image.fromarray(np.repeat(np.repeat(scene(), 30, 0), 30, 1)).save(path)
+    with Image.open(path) as image:
+        prepare(image)
+        assert image.size == (3840, 2880)
+    values = scene()
+    prepare(values)
+    np.testing.assert_array_equal(values, scene())
+
+
+def test_a_stopped_job_stops() -> None:
+    class Stopped:
+        def check(self) -> None:
+            raise Cancelled
+
+        def report(self, stage: str, done: int, total: int) -> None:
+            pytest.fail("reported after being stopped")
+
+    with pytest.raises(Cancelled):
+        prepare(scene(), job=Stopped())
+
+
+def test_stages_are_reported_in_order() -> None:
+    reports: list[tuple[str, int, int]] = []
+
+    class Watched:
+        def check(self) -> None:
+            pass
+
+        def report(self, stage: str, done: int, total: int) -> None:
+            reports.append((stage, done, total))
+
+    prepare(scene(), job=Watched())
+    assert [stage for stage, *_ in reports] == sorted((stage for stage, *_ in reports), reverse=True)
+    assert {stage for stage, *_ in reports} == {"load", "cutout"}
+    assert reports[-1][1] == reports[-1][2]
+
+
+def test_threads_agree() -> None:
+    contents = [encoded(Image.fromarray(np.roll(scene(), 3 * i, 1)), "PNG") for i in range(4)]
+    expected = [prepare(content).cutout for content in contents]
+    results: dict[int, np.ndarray] = {}
+    threads = [
+        threading.Thread(target=lambda i=i: results.__setitem__(i, prepare(contents[i]).cutout))
+        for i in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for i in range(4):
+        np.testing.assert_array_equal(results[i], expected[i])
+
+
+def test_the_interface_of_image_covers_framing() -> None:
+    framed = frame(scene_rgba())
+    assert network_input(framed, "rgba").shape == (4, 128, 128)
