@@ -15,10 +15,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from imrecon_gui import __version__, log, paths
+from imrecon_gui.immortal import keep_singletons
 from imrecon_gui.services.bundle import build_services
 from imrecon_gui.services.engine import CoreEngine
 from imrecon_gui.services.models import CoreLibrary
-from imrecon_gui.services.training_categories import trainable_categories
+from imrecon_gui.services.training import TRAINABLE
 from imrecon_gui.settings import Settings
 from imrecon_gui.ui.context import Context, Places
 from imrecon_gui.ui.icons import Icons
@@ -57,6 +58,7 @@ class UnforeseenErrors(QObject):
 
 def build_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication of the process."""
+    keep_singletons()
     application = QApplication(list(arguments))
     application.setApplicationName("imrecon")
     application.setApplicationDisplayName("imrecon")
@@ -79,7 +81,7 @@ def build_window(application: QApplication) -> MainWindow:
         models_dir=models_dir,
         runs_dir=paths.user_runs_dir(),
         log=paths.log_path(),
-        trainable=trainable_categories(paths.program_root() / "training"),
+        trainable=TRAINABLE,
     )
     return MainWindow(Context(services, settings, theme, Icons(paths.icons_dir()), places))
 

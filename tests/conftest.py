@@ -7,7 +7,10 @@ import os
 
 import pytest
 
+from imrecon_gui.immortal import keep_singletons
+
 os.environ.setdefault("QT_API", "pyside6")
+keep_singletons()
 
 
 @pytest.fixture(autouse=True)

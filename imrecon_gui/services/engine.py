@@ -6,6 +6,7 @@ here, which only ever run in the worker. Tests put another engine in its place.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,6 +17,10 @@ from imrecon_gui.core.types import Mesh, PreparedImage, ReconRequest, ReconResul
 if TYPE_CHECKING:
     from imrecon_gui.core.checkpoint import ModelCard
     from imrecon_gui.core.model import ReconModel
+
+
+Partial = Callable[[Mesh], None]
+"""Is given coarse meshes while the fine one is made."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,9 @@ class Engine(Protocol):
     def prepare(self, source: Path | UInt8Array, name: str | None, job: Job) -> PreparedImage:
         """Read and cut out a picture; raises ImageError."""
 
-    def reconstruct(self, request: ReconRequest, model: Path, device: str, job: Job) -> ReconResult:
+    def reconstruct(
+        self, request: ReconRequest, model: Path, device: str, job: Job, partial: Partial
+    ) -> ReconResult:
         """Make a mesh with the model of that file on that device; raises ImreconError."""
 
     def export(self, mesh: Mesh, path: Path, longest_side_mm: float) -> None:
@@ -55,7 +62,9 @@ class CoreEngine:
 
         return image.prepare(source, name, job)
 
-    def reconstruct(self, request: ReconRequest, model: Path, device: str, job: Job) -> ReconResult:
+    def reconstruct(
+        self, request: ReconRequest, model: Path, device: str, job: Job, partial: Partial
+    ) -> ReconResult:
         """Make a mesh with the model of that file on that device; raises ImreconError."""
         from imrecon_gui.core import device as devices
         from imrecon_gui.core import pipeline
@@ -65,7 +74,7 @@ class CoreEngine:
         job.check()
         network, card = self._load(model, str(chosen.torch_device))
         job.report("load", 1, 1)
-        return pipeline.reconstruct(request, network, card, chosen, job)
+        return pipeline.reconstruct(request, network, card, chosen, job, partial)
 
     def _load(self, path: Path, device: str) -> tuple[ReconModel, ModelCard]:
         """The model on the device, from the last call if file and device are the same."""

@@ -8,18 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from imrecon_gui.core.errors import ExportError
-from imrecon_gui.core.types import Mesh, PreparedImage, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.core.export import FORMATS
+from imrecon_gui.core.types import Mesh, ReconRequest, ReconResult, UInt8Array
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import JobRunner, Worker
 from imrecon_gui.services.stages import StagedProgress
 
-EXPORT_SUFFIXES = {
-    ".stl": "STL for 3D printing",
-    ".obj": "Wavefront OBJ",
-    ".ply": "Stanford PLY",
-    ".glb": "glTF binary",
-    ".3mf": "3MF for 3D printing",
-}
+EXPORT_SUFFIXES = {f".{name}": words for name, words in FORMATS.items()}
 DEFAULT_LONGEST_SIDE_MM = 100.0
 
 
@@ -66,11 +61,13 @@ class ReconstructionService(QObject):
     Signals:
         busy_changed(bool): Whether a reconstruction is running.
         progressed(fraction, label): How far it is, from 0 to 1, never falling, and in words.
+        sketched(Mesh): A coarse mesh of what is being made.
         succeeded(ReconResult), failed(exception), cancelled(): exactly one of them.
     """
 
     busy_changed = Signal(bool)
     progressed = Signal(float, str)
+    sketched = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -81,6 +78,7 @@ class ReconstructionService(QObject):
         self._progress = StagedProgress()
         self.runner = JobRunner(worker, self)
         self.runner.progress.connect(self._on_progress)
+        self.runner.partial.connect(lambda _job_id, mesh: self.sketched.emit(mesh))
         self.runner.succeeded.connect(self._on_success)
         self.runner.failed.connect(lambda _job_id, error: self.failed.emit(error))
         self.runner.cancelled.connect(lambda _job_id: self.cancelled.emit())
@@ -94,7 +92,7 @@ class ReconstructionService(QObject):
     def start(self, order: Order) -> int:
         """Start a reconstruction; one that runs already is cancelled."""
         job_id = self.runner.start(
-            lambda job: self._engine.reconstruct(order.request, order.model, order.device, job)
+            lambda job: self._engine.reconstruct(order.request, order.model, order.device, job, job.partial)
         )
         self._progress = StagedProgress()
         self.busy_changed.emit(True)
@@ -168,15 +166,3 @@ class DeviceService(QObject):
     def start(self) -> None:
         """Ask once the window is open."""
         self.runner.start(lambda _job: self._engine.devices())
-
-
-__all__ = [
-    "DEFAULT_LONGEST_SIDE_MM",
-    "EXPORT_SUFFIXES",
-    "DeviceService",
-    "ExportService",
-    "Order",
-    "PreparationService",
-    "PreparedImage",
-    "ReconstructionService",
-]

@@ -17,11 +17,14 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 from imrecon_gui.core.errors import TrainingError
 from imrecon_gui.services.training_events import Ended, parse, parse_recipes
+from training.categories import NAMES as TRAINABLE
 
 DEFAULT_COMMAND = (sys.executable, "-m", "training")
 STOP_GRACE_MS = 120_000
 KILL_WAIT_MS = 2_000
 MAX_ERROR_LINES = 200
+
+__all__ = ["DEFAULT_COMMAND", "TRAINABLE", "TrainingOrder", "TrainingService"]
 
 logger = logging.getLogger(__name__)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -53,7 +54,7 @@ def _build_edit_menu(window: MainWindow, menu: QMenu) -> None:
 def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
     panel = window.reconstruct_tab.view
     for view, (words, key) in VIEW_WORDS.items():
-        _add(menu, f"{words} view", lambda chosen=view: panel.viewport.set_view(chosen), key)
+        _add(menu, f"{words} view", partial(panel.viewport.set_view, view), key)
     _add(menu, "Reset the view", panel.reset_view, "R")
     menu.addSeparator()
     _add(menu, "Triangle edges", lambda: panel.toggle_style(DrawStyle.EDGES), "E")
@@ -66,7 +67,7 @@ def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
 def _build_scheme_menu(window: MainWindow, menu: QMenu) -> None:
     group = QActionGroup(window)
     for scheme, words in SCHEME_WORDS.items():
-        action = _add(menu, words, lambda chosen=scheme: window.choose_scheme(chosen))
+        action = _add(menu, words, partial(window.choose_scheme, scheme))
         action.setCheckable(True)
         action.setChecked(window.context.theme.scheme is scheme)
         group.addAction(action)

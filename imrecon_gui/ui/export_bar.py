@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QMenu, QToolButton, Q
 from imrecon_gui.core.types import Mesh
 from imrecon_gui.services.reconstruction import DEFAULT_LONGEST_SIDE_MM, EXPORT_SUFFIXES
 from imrecon_gui.ui.context import Context
-from imrecon_gui.ui.parts import label
+from imrecon_gui.ui.parts import indent
 
 MIN_MM, MAX_MM = 1.0, 10_000.0
+SIZE_BOX_PX = 96
 
 
 class ExportBar(QWidget):
@@ -36,9 +37,9 @@ class ExportBar(QWidget):
 
     @property
     def suffix(self) -> str:
-        """The format used last, STL at first."""
-        kept = self._context.settings.text("export_suffix", ".stl")
-        return kept if kept in EXPORT_SUFFIXES else ".stl"
+        """The format used last; at first the one the dialog offers first."""
+        kept = self._context.settings.text("export_suffix")
+        return kept if kept in EXPORT_SUFFIXES else next(iter(EXPORT_SUFFIXES))
 
     def set_mesh(self, mesh: Mesh | None, stem: str) -> None:
         """The mesh to be kept, and the stem of the name to suggest; None if there is none."""
@@ -74,12 +75,11 @@ class ExportBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        size_label = label("Size", "fieldLabel")
-        size_label.setBuddy(self.size_box)
         self.size_box.setValue(self._context.settings.real("export_mm", DEFAULT_LONGEST_SIDE_MM))
         self.size_box.setAccessibleName("Longest side in millimetres")
         self.size_box.setToolTip("Longest side in STL and 3MF files; the other formats have no unit")
-        row.addWidget(size_label)
+        indent(self.size_box)
+        self.size_box.setFixedWidth(SIZE_BOX_PX)
         row.addWidget(self.size_box)
         row.addWidget(self._build_button())
 
@@ -93,7 +93,7 @@ class ExportBar(QWidget):
         self.button.clicked.connect(lambda: self.export())
         menu = QMenu(self)
         for suffix, words in EXPORT_SUFFIXES.items():
-            action = menu.addAction(f"{words} ({suffix})")
+            action = menu.addAction(f"{suffix.removeprefix('.').upper()} · {words}")
             action.triggered.connect(lambda _checked=False, chosen=suffix: self.export(chosen))
         self.button.setMenu(menu)
         return self.button

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
     QProgressBar,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -21,7 +22,7 @@ from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.types import INPUT_SIZE, PreparedImage
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.incoming import offers_picture, picture_from, to_image
-from imrecon_gui.ui.parts import card, label
+from imrecon_gui.ui.parts import card, keep_place, label
 from imrecon_gui.ui.picture_view import PictureView
 
 PASTED_NAME = "pasted picture"
@@ -47,8 +48,8 @@ class ImagePanel(QWidget):
         self.setAcceptDrops(True)
         self.cutout_view = PictureView()
         self.network_view = PictureView(on_white=True, fixed_px=INPUT_SIZE)
-        self.caption = label("", "caption", wraps=True)
-        self.busy_bar = QProgressBar(minimum=0, maximum=0, textVisible=False, visible=False)
+        self.caption = label("", "caption")
+        self.busy_bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self._stack = QStackedWidget()
         self._drop_area = self._build_drop_area()
         self._stack.addWidget(self._drop_area)
@@ -72,8 +73,12 @@ class ImagePanel(QWidget):
         self.cutout_view.set_image(to_image(image.cutout))
         self.network_view.set_image(to_image(image.network_rgba))
         how = "its own transparency" if image.had_alpha else f"cut out in {image.seconds:.1f} s"
-        self.caption.setText(f"{image.name} · {how}")
-        self.caption.setToolTip(image.name)
+        whole = f"{image.name} · {how}"
+        self.caption.setToolTip(whole)
+        fits = self.caption.fontMetrics().elidedText(
+            whole, Qt.TextElideMode.ElideMiddle, self.caption.width()
+        )
+        self.caption.setText(fits)
         self._stack.setCurrentIndex(1)
 
     def show_refused(self) -> None:
@@ -98,7 +103,7 @@ class ImagePanel(QWidget):
         event.accept()
         self._take(event.mimeData(), DROPPED_NAME)
 
-    def _take(self, mime, name: str) -> None:
+    def _take(self, mime: QMimeData, name: str) -> None:
         try:
             source = picture_from(mime)
         except ImageError as error:
@@ -112,14 +117,25 @@ class ImagePanel(QWidget):
         self._drop_area.style().polish(self._drop_area)
 
     def _build(self) -> None:
-        frame, layout = card("Picture")
+        frame, layout = card()
+        layout.addLayout(self._build_title())
         layout.addWidget(self._stack, 1)
+        keep_place(self.busy_bar)
         layout.addWidget(self.busy_bar)
-        layout.addWidget(self.caption)
+        layout.setSpacing(8)
         layout.addLayout(self._build_buttons())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+
+    def _build_title(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(label("Picture", "cardTitle"))
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.caption, 1)
+        return row
 
     def _build_drop_area(self) -> QFrame:
         area = QFrame()
@@ -143,8 +159,9 @@ class ImagePanel(QWidget):
         layout.addWidget(self.cutout_view, 1)
         beside = QVBoxLayout()
         beside.setSpacing(6)
+        self.network_view.setToolTip(f"Exactly what the network sees: {INPUT_SIZE} by {INPUT_SIZE} pixels")
         beside.addWidget(self.network_view)
-        beside.addWidget(label(f"What the network sees,\n{INPUT_SIZE} \u00d7 {INPUT_SIZE} pixels", "caption"))
+        beside.addWidget(label(f"Network input, {INPUT_SIZE}\u00b2", "caption"))
         beside.addStretch(1)
         layout.addLayout(beside)
         return views

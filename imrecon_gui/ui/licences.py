@@ -61,8 +61,8 @@ def _dependencies() -> tuple[str, ...]:
 
 def _read(package: Distribution) -> Licence:
     about = package.metadata
-    expression = about.get("License-Expression")
+    expression = about["License-Expression"] if "License-Expression" in about else ""
     classified = [c.removeprefix(_FREE) for c in about.get_all("Classifier", []) if c.startswith(_FREE)]
-    written = (about.get("License") or "").strip().split("\n")[0][:MAX_WORDS]
+    written = (about["License"] if "License" in about else "").strip().split("\n")[0][:MAX_WORDS]
     terms = expression or written or ", ".join(classified) or "see the package"
     return Licence(about["Name"], package.version, terms)

@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from imrecon_gui.core.errors import ImreconError
 from imrecon_gui.ui.about_dialog import AboutDialog
@@ -192,7 +201,7 @@ class MainWindow(QMainWindow):
         header = QFrame()
         header.setObjectName("header")
         row = QHBoxLayout(header)
-        row.setContentsMargins(18, 6, 14, 10)
+        row.setContentsMargins(18, 2, 14, 8)
         row.setSpacing(10)
         mark = label("", "muted")
         mark.setPixmap(self.context.icons.get("imrecon").pixmap(QSize(26, 26)))
@@ -216,7 +225,7 @@ class MainWindow(QMainWindow):
             button.clicked.connect(lambda _checked=False, chosen=index: self.choose_tab(chosen))
         return tabs
 
-    def _build_scheme_button(self):
+    def _build_scheme_button(self) -> QToolButton:
         button = flat_button(self.context.icons.get("moon"), "Light or dark")
         button.clicked.connect(
             lambda: self.choose_scheme(Scheme.LIGHT if self.context.theme.is_dark else Scheme.DARK)

@@ -19,7 +19,7 @@ from imrecon_gui.core.types import AUTO
 from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.models import ModelChoice
 from imrecon_gui.ui.context import Context
-from imrecon_gui.ui.parts import card, label
+from imrecon_gui.ui.parts import card, keep_place, label
 
 STEP = 32
 MIN_RESOLUTION, MAX_RESOLUTION, DEFAULT_RESOLUTION = 32, 256, 128
@@ -65,7 +65,8 @@ class ParamsPanel(QWidget):
     @property
     def model(self) -> ModelChoice | None:
         """The model chosen, None if there is none."""
-        return self.model_box.currentData()
+        chosen: ModelChoice | None = self.model_box.currentData()
+        return chosen
 
     @property
     def resolution(self) -> int:
@@ -88,6 +89,7 @@ class ParamsPanel(QWidget):
         if not is_busy:
             self.progress_bar.setValue(0)
             self.progress_label.setText("")
+        self.progress_bar.setVisible(is_busy)
         self._refresh_button()
 
     def show_progress(self, fraction: float, words: str) -> None:
@@ -182,14 +184,14 @@ class ParamsPanel(QWidget):
         self.resolution_value.setText(f"{self.resolution}³")
 
     def _build(self) -> None:
-        frame, layout = card("Reconstruction")
+        frame, layout = card()
         layout.addLayout(self._build_fields())
-        layout.addSpacing(2)
         self.button.setObjectName("primary")
         self.button.setIconSize(QSize(20, 20))
         self.button.clicked.connect(self._on_button)
         for widget in (self.button, self.progress_bar, self.progress_label):
             layout.addWidget(widget)
+        keep_place(self.progress_bar)
         self.progress_label.setMinimumHeight(self.progress_label.fontMetrics().height())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -198,7 +200,7 @@ class ParamsPanel(QWidget):
     def _build_fields(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
         resolution = QHBoxLayout()
         resolution.addWidget(self.resolution_slider, 1)
@@ -213,7 +215,7 @@ class ParamsPanel(QWidget):
         )
         self._model_label = _add_row(grid, "Model", self.model_box, "Which trained network to use")
         holder = QWidget()
-        resolution.setContentsMargins(0, 4, 0, 4)
+        resolution.setContentsMargins(0, 2, 0, 2)
         holder.setLayout(resolution)
         _add_row(grid, "Resolution", holder, "Cells along each side of the grid: finer takes longer")
         self.resolution_slider.setAccessibleName("Resolution")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -16,12 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 CARD_MARGIN = 16
+INDENT_PX = 7
 
 
-def named(widget: QWidget, name: str) -> QWidget:
-    """The widget, with the name by which the style sheet knows it."""
-    widget.setObjectName(name)
-    return widget
+def keep_place(widget: QWidget) -> None:
+    """Hide the widget for now, and keep the others where they are when it comes and goes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    widget.hide()
+
+
+def indent(box: QAbstractSpinBox) -> None:
+    """Leave room before the number; a style sheet's padding does not reach it."""
+    box.lineEdit().setTextMargins(INDENT_PX, 0, 0, 0)
 
 
 def label(text: str, name: str, wraps: bool = False) -> QLabel:

@@ -40,7 +40,7 @@ class PictureView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Square by default."""
-        return QSize(180, 180)
+        return QSize(128, 128)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, then the picture in the middle of it."""

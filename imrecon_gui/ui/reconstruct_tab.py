@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from imrecon_gui.core.types import PreparedImage, ReconRequest, ReconResult
+from imrecon_gui.core.types import PreparedImage, ReconRequest, ReconResult, UInt8Array
 from imrecon_gui.services.reconstruction import Order
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.image_panel import ImagePanel
@@ -49,7 +49,7 @@ class ReconstructTab(QWidget):
         self._connect_panels()
         self._connect_services()
 
-    def take(self, source, name: str | None = None) -> None:
+    def take(self, source: Path | UInt8Array, name: str | None = None) -> None:
         """Prepare a picture: a file, or pixels with a name; what was being made is cancelled."""
         self._context.services.reconstruction.cancel()
         self._source = source if isinstance(source, Path) else None
@@ -105,6 +105,10 @@ class ReconstructTab(QWidget):
         if result.notes:
             self.notice.emit(result.notes[0], " ".join(result.notes[1:]))
 
+    def _show_last(self) -> None:
+        """Put the last finished mesh back in place of a coarse one that came to nothing."""
+        self.view.viewport.show_mesh(self.result.mesh if self.result else None)
+
     def _connect_panels(self) -> None:
         self.image_panel.chosen.connect(self.take)
         self.image_panel.refused.connect(self.problem)
@@ -119,7 +123,10 @@ class ReconstructTab(QWidget):
         services.preparation.failed.connect(self._on_unprepared)
         services.reconstruction.busy_changed.connect(self.params.set_busy)
         services.reconstruction.progressed.connect(self.params.show_progress)
+        services.reconstruction.sketched.connect(self.view.viewport.show_mesh)
         services.reconstruction.succeeded.connect(self._on_success)
+        services.reconstruction.failed.connect(self._show_last)
+        services.reconstruction.cancelled.connect(self._show_last)
         services.reconstruction.failed.connect(self.problem)
         services.devices.found.connect(self.params.set_devices)
         services.devices.failed.connect(self.problem)
@@ -130,7 +137,7 @@ class ReconstructTab(QWidget):
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
+        row.setContentsMargins(16, 14, 16, 14)
         row.setSpacing(16)
         row.addWidget(self._build_left())
         row.addWidget(self.view, 1)
@@ -140,7 +147,7 @@ class ReconstructTab(QWidget):
         column.setObjectName("scrolled")
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
+        layout.setSpacing(12)
         layout.addWidget(self.image_panel, 1)
         layout.addWidget(self.params)
         area = QScrollArea()

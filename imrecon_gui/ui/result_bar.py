@@ -22,7 +22,7 @@ class ResultBar(QWidget):
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(18)
+        grid.setHorizontalSpacing(22)
         grid.setVerticalSpacing(0)
         self.values: dict[str, QLabel] = {}
         for column, name in enumerate(FIELDS):

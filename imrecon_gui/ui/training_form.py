@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.training_events import Recipe
 from imrecon_gui.ui.context import Context
-from imrecon_gui.ui.parts import label
+from imrecon_gui.ui.parts import indent, label
 
 FIRST_RECIPE = Recipe("quick", "Quick", "A small model, for trying out.")
 DEFAULT_MINUTES = 20.0
@@ -156,4 +156,5 @@ class TrainingForm(QWidget):
             grid.addWidget(label(words, "fieldLabel"), row, 0)
             grid.addWidget(widget, row, 1)
             widget.setAccessibleName(words)
+        indent(self.minutes_box)
         layout.addLayout(grid)

@@ -13,7 +13,7 @@ from imrecon_gui.services.stages import TRAINING, StagedProgress
 from imrecon_gui.services.training import TrainingOrder
 from imrecon_gui.services.training_events import Ended, Progress, Published, Started, Step, TrainingEvent
 from imrecon_gui.ui.context import Context
-from imrecon_gui.ui.parts import card, label
+from imrecon_gui.ui.parts import card, keep_place, label
 from imrecon_gui.ui.training_form import TrainingForm
 from imrecon_gui.ui.training_view import TrainingView
 
@@ -112,11 +112,11 @@ class TrainingTab(QWidget):
 
     def _on_ended(self, ended: Ended) -> None:
         self.stage_label.setText(END_WORDS[ended.outcome])
-        self.progress_bar.setValue(PROGRESS_UNITS if ended.outcome == "finished" else 0)
         self._context.services.models.refresh()
 
     def _on_running(self, is_running: bool) -> None:
         self.form.setEnabled(not is_running)
+        self.progress_bar.setVisible(is_running)
         if is_running:
             self.progress_bar.setValue(0)
             self.stage_label.setText("Starting …")
@@ -160,6 +160,7 @@ class TrainingTab(QWidget):
         self.button.setObjectName("primary")
         for widget in (self.button, self.progress_bar, self.stage_label):
             layout.addWidget(widget)
+        keep_place(self.progress_bar)
         self.stage_label.setMinimumHeight(self.stage_label.fontMetrics().height())
         column = QWidget()
         column.setFixedWidth(LEFT_WIDTH_PX)

@@ -13,9 +13,9 @@ from imrecon_gui.view3d.scene import DARK_SCENE, LIGHT_SCENE, DrawStyle, Standar
 from imrecon_gui.view3d.viewport import Viewport
 
 STYLE_WORDS = {
-    DrawStyle.SHADED: ("Shaded", "Smooth surface"),
-    DrawStyle.EDGES: ("Edges", "Surface and its triangles (E)"),
-    DrawStyle.WIREFRAME: ("Wireframe", "Triangles only (W)"),
+    DrawStyle.SHADED: "Smooth surface",
+    DrawStyle.EDGES: "Surface and its triangles (E)",
+    DrawStyle.WIREFRAME: "Triangles only (W)",
 }
 VIEW_WORDS = {
     StandardView.FRONT: ("Front", "1"),
@@ -85,9 +85,9 @@ class ViewportPanel(QFrame):
     def _build_tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(10, 8, 10, 8)
-        row.setSpacing(4)
+        row.setSpacing(2)
         row.addWidget(self._build_styles())
-        row.addStretch(1)
+        row.addSpacing(6)
         icons = self._context.icons
         for view, (words, key) in VIEW_WORDS.items():
             button = flat_button(icons.get(view.value), f"{words} view ({key})")
@@ -103,13 +103,15 @@ class ViewportPanel(QFrame):
         self.reset_button.clicked.connect(self.reset_view)
         row.addWidget(self.grid_button)
         row.addWidget(self.reset_button)
+        row.addStretch(1)
+        row.addWidget(self.export_bar)
         return row
 
     def _build_styles(self) -> Segments:
         segments = Segments()
-        for style, (words, tip) in STYLE_WORDS.items():
-            button = segments.add(words, self._context.icons.get(style.value), tip)
-            button.setIconSize(QSize(16, 16))
+        for style, tip in STYLE_WORDS.items():
+            button = segments.add("", self._context.icons.get(style.value), tip)
+            button.setIconSize(QSize(18, 18))
             button.clicked.connect(lambda _checked=False, chosen=style: self.set_style(chosen))
             self._style_buttons[style] = button
         return segments
@@ -118,7 +120,5 @@ class ViewportPanel(QFrame):
         bottom = QWidget()
         row = QHBoxLayout(bottom)
         row.setContentsMargins(16, 9, 12, 9)
-        row.setSpacing(16)
         row.addWidget(self.results, 1)
-        row.addWidget(self.export_bar)
         return bottom

@@ -35,4 +35,6 @@ def vertex_normals(vertices: Float32Array, faces: Int32Array) -> Float32Array:
 
 def _scatter(faces: Int32Array, values: NDArray[np.float64], n: int) -> NDArray[np.float64]:
     """Add the value of each face (m,) to its three vertices, (n,)."""
-    return np.bincount(faces.ravel(), weights=np.repeat(values, 3), minlength=n)
+    total: NDArray[np.float64] = np.zeros(n)
+    total += np.bincount(faces.ravel(), weights=np.repeat(values, 3), minlength=n)
+    return total

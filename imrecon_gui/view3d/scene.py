@@ -52,12 +52,12 @@ class SceneColours:
     text: str
 
 
-LIGHT_SCENE = SceneColours("#f8f9fb", "#dfe3ea", "#c9ced8", "#5b6472", "#b6bdc9", "#4a5261")
+LIGHT_SCENE = SceneColours("#f8f9fb", "#dfe3ea", "#d3d8e2", "#5b6472", "#b6bdc9", "#4a5261")
 DARK_SCENE = SceneColours("#2b2f38", "#15171c", "#b9c0cd", "#262b34", "#454c59", "#c7cdd8")
 
-KEY_LIGHT: tuple[Vector, str, float] = ((-1.2, 1.6, 2.2), "#fff6ea", 0.78)
-FILL_LIGHT: tuple[Vector, str, float] = ((2.2, 0.3, 1.2), "#dfe9ff", 0.34)
-RIM_LIGHT: tuple[Vector, str, float] = ((0.6, 1.8, -2.4), "#ffffff", 0.45)
+KEY_LIGHT: tuple[Vector, str, float] = ((-1.3, 0.9, 2.0), "#fff8ef", 0.82)
+FILL_LIGHT: tuple[Vector, str, float] = ((2.4, 0.5, 1.6), "#e6edff", 0.5)
+RIM_LIGHT: tuple[Vector, str, float] = ((0.6, 1.8, -2.4), "#ffffff", 0.5)
 
 
 def studio_lights() -> tuple[pv.Light, ...]:
@@ -65,6 +65,8 @@ def studio_lights() -> tuple[pv.Light, ...]:
     import pyvista as pv
 
     return tuple(
-        pv.Light(position=where, focal_point=(0, 0, 0), color=colour, intensity=strength, light_type="camera light")
+        pv.Light(
+            position=where, focal_point=(0, 0, 0), color=colour, intensity=strength, light_type="camera light"
+        )
         for where, colour, strength in (KEY_LIGHT, FILL_LIGHT, RIM_LIGHT)
     )

@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 
 MESH_NAME = "mesh"
 GRID_NAME = "grid"
-NO_OPENGL = "This screen has no OpenGL, so the mesh cannot be shown here.\nIt can be made and saved all the same."
+HINT_NAME = "hint"
+HINT = "The mesh appears here"
+HINT_SIZE_PT = 9
+NO_OPENGL = (
+    "This screen has no OpenGL, so the mesh cannot be shown here.\nIt can be made and saved all the same."
+)
 
 
 class Viewport(QWidget):
@@ -101,7 +106,9 @@ class Viewport(QWidget):
         """Show this mesh in place of the last; the camera stays."""
         self._mesh = mesh
         self._surface = to_polydata(mesh) if mesh is not None and self.plotter is not None else None
+        self._draw_grid()
         self._draw_mesh()
+        self._draw_hint()
         self._update()
 
     def set_style(self, style: DrawStyle) -> None:
@@ -138,7 +145,7 @@ class Viewport(QWidget):
         """What is shown, as a picture."""
         return self.grab()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep keys from VTK, which would take `q` for the end and `3` for red-green glasses."""
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event.ignore()
@@ -161,12 +168,33 @@ class Viewport(QWidget):
             return
         colours = self._colours
         self.plotter.set_background(colours.background_bottom, top=colours.background_top)
-        self.plotter.add_axes(interactive=False, line_width=3, color=colours.text, viewport=(0, 0, 0.14, 0.18))
+        self.plotter.add_axes(
+            interactive=False, line_width=3, color=colours.text, viewport=(0, 0, 0.14, 0.18)
+        )
         if self._mesh is not None and self._surface is None:
             self._surface = to_polydata(self._mesh)
         self._draw_grid()
         self._draw_mesh()
+        self._draw_hint()
         self._update()
+
+    def _draw_hint(self) -> None:
+        """Say what the empty room is for."""
+        if self.plotter is None:
+            return
+        self.plotter.remove_actor(HINT_NAME, render=False)
+        if self._mesh is None:
+            hint = self.plotter.add_text(
+                HINT,
+                position=(0.5, 0.55),
+                viewport=True,
+                font_size=HINT_SIZE_PT,
+                color=self._colours.text,
+                name=HINT_NAME,
+                render=False,
+            )
+            hint.prop.justification_horizontal = "center"
+            hint.prop.opacity = 0.7
 
     def _draw_mesh(self) -> None:
         if self.plotter is None:
@@ -185,7 +213,7 @@ class Viewport(QWidget):
             line_width=1.0,
             smooth_shading=not is_wire,
             lighting=not is_wire,
-            ambient=0.16,
+            ambient=0.22,
             diffuse=0.85,
             specular=0.22,
             specular_power=24,

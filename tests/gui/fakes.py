@@ -67,13 +67,15 @@ class FakeEngine:
         stem = source.stem if isinstance(source, Path) else name
         return PreparedImage(np.asarray(picture), small, False, stem, 0.1)
 
-    def reconstruct(self, request, model, device, job) -> ReconResult:
+    def reconstruct(self, request, model, device, job, partial) -> ReconResult:
         self.threads.add(threading.current_thread())
         self.requests.append((request, model, device))
         for stage in STAGES:
             for done in range(4):
                 job.check()
                 job.report(stage, done, 3)
+            if stage == "field":
+                partial(octahedron(0.3))
             while stage == "field" and self.hold.is_set():
                 job.check()
                 time.sleep(PAUSE_S)

@@ -1,0 +1,136 @@
+"""The child process: its words become signals, its death a sentence."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from imrecon_gui.core.errors import TrainingError
+from imrecon_gui.services.training import TrainingOrder, TrainingService
+from imrecon_gui.services.training_events import Ended, Published, Started, Step, Validation
+from tests.gui.conftest import TRAINER
+
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def service(tmp_path, qapp):
+    made = TrainingService(tmp_path, TRAINER)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def order(tmp_path):
+    def make(recipe):
+        categories = ("chair", "lamp")
+        return TrainingOrder(recipe, categories, 1.5, "mine", tmp_path / "runs/r", tmp_path / "models")
+
+    return make
+
+
+def events_of(service):
+    heard = []
+    service.happened.connect(heard.append)
+    return heard
+
+
+def test_the_command_is_the_protocols(order):
+    assert order("quick").arguments()[:9] == [
+        *("run", "--recipe", "quick", "--category", "chair", "--category", "lamp", "--out"),
+        str(order("quick").run_dir),
+    ]
+    rest = order("quick").arguments()[9:]
+    models = str(order("quick").models_dir)
+    assert rest == [
+        *("--minutes", "1.5", "--device", "auto", "--name", "mine", "--publish", models, "--events")
+    ]
+
+
+def test_a_run_says_what_it_does(qtbot, service, order):
+    heard, lines = events_of(service), []
+    service.line.connect(lines.append)
+    with qtbot.waitSignal(service.ended, timeout=PATIENCE_MS) as blocker:
+        service.start(order("quick"))
+        assert service.is_running
+    assert blocker.args == [Ended("finished")]
+    assert heard[0] == Started(order("quick").run_dir, ("data", "shape", "image"), ("chair", "lamp"))
+    assert [e.loss for e in heard if isinstance(e, Step) and e.stage == "shape"] == [
+        1 / n for n in range(1, 21)
+    ]
+    assert [e.iou for e in heard if isinstance(e, Validation)] == [0.55, 0.6, 0.65, 0.7] * 2
+    assert heard[-1] == Published(order("quick").models_dir / "mine.model", "mine")
+    assert lines == ["words that are no event"]
+    assert not service.is_running
+
+
+def test_stop_publishes_what_there_is(qtbot, service, order):
+    heard = events_of(service)
+    service.start(order("patient"))
+    qtbot.waitUntil(lambda: Step("image", 10, 20, 0.1, 0.1) in heard, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(service.ended, timeout=PATIENCE_MS) as blocker:
+        service.stop()
+        service.stop()
+    assert blocker.args == [Ended("stopped")]
+    assert isinstance(heard[-1], Published)
+
+
+def test_one_that_will_not_stop_is_ended(qtbot, service, order):
+    heard = events_of(service)
+    service._deadline.setInterval(200)
+    service.start(order("deaf"))
+    qtbot.waitUntil(lambda: len(heard) > 5, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(service.ended, timeout=PATIENCE_MS) as blocker:
+        service.stop()
+    assert blocker.args == [Ended("stopped")]
+
+
+@pytest.mark.parametrize(
+    ("recipe", "message", "hint"),
+    [
+        ("crash", "The training run ended unexpectedly.", "MemoryError: everything is full"),
+        ("fail", "The disk is full.", "Free some space."),
+    ],
+)
+def test_failures_are_sentences(qtbot, service, order, recipe, message, hint):
+    failures = []
+    service.failed.connect(failures.append)
+    with qtbot.waitSignal(service.ended, timeout=PATIENCE_MS) as blocker:
+        service.start(order(recipe))
+    assert blocker.args[0].outcome == "failed"
+    assert failures[0].message == message
+    assert hint in failures[0].hint
+
+
+def test_two_at_once_are_refused(qtbot, service, order):
+    service.start(order("patient"))
+    with pytest.raises(TrainingError):
+        service.start(order("quick"))
+
+
+def test_a_program_that_is_not_there(qtbot, tmp_path, order):
+    service = TrainingService(tmp_path, (str(tmp_path / "absent"),))
+    with qtbot.waitSignal(service.failed) as blocker:
+        service.start(order("quick"))
+    assert blocker.args[0].message == "The training program could not be started."
+    assert not service.is_running
+
+
+def test_recipes_come_from_the_trainer(qtbot, service):
+    with qtbot.waitSignal(service.recipes_found, timeout=PATIENCE_MS) as blocker:
+        service.ask_recipes()
+    assert [recipe.name for recipe in blocker.args[0]] == ["quick", "patient"]
+
+
+def test_a_trainer_without_recipes_is_told(qtbot, tmp_path):
+    service = TrainingService(tmp_path, (sys.executable, "-c", "raise SystemExit(3)"))
+    with qtbot.waitSignal(service.failed, timeout=PATIENCE_MS):
+        service.ask_recipes()
+
+
+def test_a_folder_that_cannot_be_made_is_told(service, order, tmp_path):
+    (tmp_path / "runs").write_text("a file")
+    with pytest.raises(TrainingError, match="cannot be made"):
+        service.start(order("quick"))
+    assert not service.is_running
+    assert Path(tmp_path / "runs").is_file()
