@@ -12,7 +12,7 @@ SQUARE = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 
 
 def counted_volume(solid: Solid, n: int = 200_000) -> float:
-    low, high = solid.bounds() + [[-0.05], [0.05]]
+    low, high = solid.bounds() + np.array([[-0.05], [0.05]])
     points = np.random.default_rng(0).uniform(low, high, (n, 3))
     return float(solid.inside(points).mean() * np.prod(high - low))
 
