@@ -123,10 +123,13 @@ def premultiply(rgba: UInt8Array) -> UInt8Array:
 
 def unpremultiply(rgba: UInt8Array) -> UInt8Array:
     """Divide the colours by alpha: (h, w, 4) uint8 -> (h, w, 4) uint8; black where alpha is 0."""
-    alpha = rgba[..., 3:].astype(np.float32)
-    scale = np.divide(255.0, alpha, out=np.zeros_like(alpha), where=alpha > 0)
-    colours = np.minimum(rgba[..., :3] * scale + 0.5, 255.0)
-    return np.concatenate([colours.astype(np.uint8), rgba[..., 3:]], axis=-1)
+    import cv2
+
+    alpha = rgba[..., 3]
+    # OpenCV rounds, saturates, and gives 0 for a division by 0
+    colours = cv2.divide(rgba, cv2.merge([alpha, alpha, alpha, alpha]), scale=255)
+    colours[..., 3] = alpha
+    return np.asarray(colours, np.uint8)
 
 
 def network_input(rgba: UInt8Array, kind: str) -> Float32Array:
