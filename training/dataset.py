@@ -73,6 +73,7 @@ class Shards:
             TrainingError: A category has no shard, or a shard is of another format.
         """
         self.categories = tuple(categories)
+        self._folder, self._held = folder, held
         pattern = "held" if held else "train"
         self._shards = [[_open(p) for p in sorted(folder.glob(f"{c}-{pattern}-*"))] for c in categories]
         for name, shards in zip(categories, self._shards, strict=True):
@@ -81,6 +82,10 @@ class Shards:
                     f"There is no training data for “{name}” in {folder}.",
                     "Run `python -m training data` first.",
                 )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to a worker by name: pickled maps would arrive as copies of all the data."""
+        return Shards, (self._folder, self.categories, self._held)
 
     def count(self, category: int) -> int:
         """Number of shapes of a category."""
