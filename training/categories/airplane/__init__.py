@@ -1,4 +1,4 @@
-"""Airplanes of fourteen kinds, from gliders to airliners; the fuselage is one unit long, its nose toward +Z."""
+"""Airplanes of fourteen kinds, from gliders to airliners; fuselages are one unit long, the nose toward +Z."""
 
 from __future__ import annotations
 

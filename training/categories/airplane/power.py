@@ -16,7 +16,7 @@ from training.solids import Solid, bar, box, cylinder, ellipsoid, lathe, loft
 def engine_parts(
     rng: np.random.Generator, kind: str, body: Fuselage, wing: Wing, colours: Palette
 ) -> list[Part]:
-    """The engines of one kind: "nose prop", "pusher", "<n> props|pods|nozzles|boxes", "rear pods", "3 rear"."""
+    """The engines of a kind: "nose prop", "pusher", "<n> props|pods|nozzles|boxes", "rear pods", "3 rear"."""
     if kind == "nose prop":
         return nose_propeller(rng, body, wing, colours)
     if kind == "pusher":
@@ -29,7 +29,7 @@ def engine_parts(
         return _rear_pods(rng, kind == "3 rear", body, wing, colours)
     if kind.endswith(("nozzle", "nozzles")):
         return _nozzles(rng, int(kind[0]), body, colours) + _intakes(rng, body, colours)
-    return _boxes(rng, kind[0] == "4", body, wing, colours) if kind.endswith("boxes") else []
+    return _boxes(rng, kind[0] == "4", wing, colours) if kind.endswith("boxes") else []
 
 
 def propeller(rng: np.random.Generator, radius: float, least: float, colours: Palette) -> list[Part]:
@@ -174,42 +174,33 @@ def _intakes(rng: np.random.Generator, body: Fuselage, colours: Palette) -> list
     under = form > 0.8
     x = 0.0 if under else body.half_width * between(rng, 0.7, 1.0)
     y = body.middle(0.0) - (body.half_height * 0.85 if under else tall * between(rng, -0.05, 0.3))
-    rake = between(rng, -0.03, 0.05)
-    solid = _duct(x, y, wide, tall * (0.6 if under else 1.0), front, rear, rake)
-    face = _duct(x, y, 0.84 * wide, 0.84 * tall * (0.6 if under else 1.0), front + 0.004, front - 0.02, rake)
+    solid = _duct(x, y, wide, tall * (0.6 if under else 1.0), front, rear)
+    face = _duct(x, y, 0.84 * wide, 0.84 * tall * (0.6 if under else 1.0), front + 0.004, front - 0.02)
     parts = [(solid, colours.body), (face, colours.dark)]
     return [q for s, m in parts for q in ([Part(s, m)] if under else both(s, m))]
 
 
-def _duct(x: float, y: float, wide: float, tall: float, front: float, rear: float, rake: float) -> Solid:
-    """A box that is full at its front and sinks into the fuselage at its rear."""
-
-    def section(scale: float, shift: float) -> np.ndarray:  # type: ignore[type-arg]
-        w, h = wide / 2 * scale, tall / 2 * scale
-        c = 0.25 * min(w, h)
-        right = np.array(
-            [
-                (w, -h + c),
-                (w, h - c),
-                (w - c, h),
-                (-w + c, h),
-                (-w, h - c),
-                (-w, -h + c),
-                (-w + c, -h),
-                (w - c, -h),
-            ]
-        )
-        return right + [x * shift, y]
-
-    del rake
-    return loft(
-        [(rear, section(0.5, 0.5)), ((2 * front + rear) / 3, section(1.0, 1.0)), (front, section(0.95, 1.0))]
-    )
+def _duct(x: float, y: float, wide: float, tall: float, front: float, rear: float) -> Solid:
+    """A box with cut edges that is full at its front and sinks into the fuselage at its rear."""
+    w, h = wide / 2, tall / 2
+    c = 0.25 * min(w, h)
+    corners = [
+        (w, -h + c),
+        (w, h - c),
+        (w - c, h),
+        (c - w, h),
+        (-w, h - c),
+        (-w, c - h),
+        (c - w, -h),
+        (w - c, -h),
+    ]
+    full, middle = np.array(corners), (2 * front + rear) / 3
+    end = np.stack([0.5 * full[:, 0] + 0.5 * x, 0.5 * full[:, 1] + y], axis=-1)
+    face = np.stack([full[:, 0] + x, full[:, 1] + y], axis=-1)
+    return loft([(rear, end), (middle, face), (front, face)])
 
 
-def _boxes(
-    rng: np.random.Generator, paired: bool, body: Fuselage, wing: Wing, colours: Palette
-) -> list[Part]:
+def _boxes(rng: np.random.Generator, paired: bool, wing: Wing, colours: Palette) -> list[Part]:
     """Flat engine boxes under a delta wing."""
     share = between(rng, 0.3, 0.5)
     x, y, z = wing.point(share, 0.45)
@@ -218,5 +209,4 @@ def _boxes(
     length = min(max(0.75 * chord, 0.12), 0.26)
     case = box((wide, tall, length), (x, y - 0.45 * tall, z - 0.3 * chord), 0.003)
     mouth = box((0.86 * wide, 0.7 * tall, 0.02), (x, y - 0.5 * tall, z - 0.3 * chord + length / 2 - 0.007))
-    del body
     return both(case, colours.engine) + both(mouth, colours.dark)

@@ -12,7 +12,7 @@ from training.solids import Solid
 
 Float = NDArray[np.float64]
 
-# Half thickness over chord of a NACA four-digit section (Abbott and von Doenhoff 1959, eq. 6.2), per unit thickness.
+# Half thickness of a NACA four-digit section, per unit thickness (Abbott and von Doenhoff 1959, eq. 6.2).
 _CHORDWISE = np.array([0.0, 0.04, 0.15, 0.35, 0.7, 1.0])
 _NACA = 5 * (
     0.2969 * np.sqrt(_CHORDWISE)

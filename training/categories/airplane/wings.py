@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from training.categories.airplane.fuselage import Fuselage, draw_range
 from training.categories.airplane.surfaces import Planform, tapered
@@ -60,6 +61,7 @@ def draw_wing(rng: np.random.Generator, kind: AirType, body: Fuselage) -> Wing:
     shares, chords, sweep = _outline(rng, form, chord, taper, draw_range(rng, kind.sweep), half)
     reach = shares * half
     rise = np.maximum(reach - body.half_width, 0) * np.tan(np.radians(draw_range(rng, kind.dihedral)))
+    rise += half * (between(rng, 0.0, 0.1) if chance(rng, 0.25) else 0.0) * shares**3
     trail_align = np.zeros_like(reach) if form != "oval" else 0.3 * (chord - chords)
     leads = lead - reach * np.tan(np.radians(sweep)) - trail_align
     thick = np.maximum(draw_range(rng, kind.thick) * chords, least)
@@ -71,7 +73,7 @@ def draw_wing(rng: np.random.Generator, kind: AirType, body: Fuselage) -> Wing:
 
 def _outline(
     rng: np.random.Generator, form: str, chord: float, taper: float, sweep: float, half: float
-) -> tuple[np.ndarray, np.ndarray, float]:  # type: ignore[type-arg]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
     """Shares of the half span, chords there, and the sweep to use."""
     if form == "kinked":
         kink = between(rng, 0.26, 0.42)
@@ -85,7 +87,9 @@ def _outline(
         most = np.degrees(np.arctan(chord * (1 - taper) / half)) + between(rng, -8, 6)
         return np.array([0.0, 1.0]), chord * np.array([1.0, taper]), float(most)
     tip = between(rng, 0.6, 1.0) if chance(rng, 0.5) else 1.0
-    return np.array([0.0, 0.94, 1.0]), chord * np.array([1.0, 0.06 + 0.94 * taper, taper * tip]), sweep
+    shares = np.array([0.0, 0.4, 0.7, 0.94, 1.0])
+    chords = 1.0 + (taper - 1.0) * shares
+    return shares, chord * chords * np.array([1.0, 1.0, 1.0, 1.0, tip]), sweep
 
 
 def winglets(rng: np.random.Generator, wing: Wing, material: Material) -> list[Part]:

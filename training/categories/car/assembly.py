@@ -35,7 +35,9 @@ def closed_car(rng: np.random.Generator, plan: Plan, colours: Palette) -> list[P
     parts += detail_parts(rng, hull, cabin, colours)
     if chance(rng, 0.1):
         parts += light_bar(rng, hull, colours)
-    elif chance(rng, 0.35 if plan.kind in ("suv", "offroad", "wagon") else 0.06):
+    if chance(rng, 0.16):
+        parts.append(_skirt(rng, hull, colours))
+    if chance(rng, 0.35 if plan.kind in ("suv", "offroad", "wagon") else 0.06):
         parts += roof_rack(rng, hull, cabin, colours)
     return parts
 
@@ -116,6 +118,14 @@ def open_top(rng: np.random.Generator, cabin: Cabin, colours: Palette, floor: fl
 
 def _underside(hull: Hull, colours: Palette) -> list[Part]:
     return [Part(hull.core(), colours.tyre)] if hull.plan.arch_gap >= 0 else []
+
+
+def _skirt(rng: np.random.Generator, hull: Hull, colours: Palette) -> Part:
+    """A lower body of another colour, as on off-roaders and toys."""
+    p = hull.plan
+    ceiling = p.ground + (p.nose_y - p.ground) * between(rng, 0.2, 0.6)
+    solid = hull.skirt(ceiling, p.wheel_radius * between(rng, 0.08, 0.3), p.width * between(rng, 0.006, 0.03))
+    return Part(solid, colours.trim if chance(rng, 0.7) else colours.second)
 
 
 def _windows(rng: np.random.Generator, kind: str) -> int:

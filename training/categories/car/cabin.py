@@ -34,12 +34,12 @@ class Cabin:
         return p.height - max(p.roof_edge, 0.012 * p.height) - p.crown
 
     def front(self, y: ArrayLike) -> Float:
-        """z of the windscreen beside its middle."""
+        """Where the windscreen is along z, beside its middle."""
         p = self.hull.plan
         return p.cowl_z + (p.screen_z - p.cowl_z) * self._leaned(y, p.cowl_y, p.bend_front)
 
     def rear(self, y: ArrayLike) -> Float:
-        """z of the rear window."""
+        """Where the rear window is along z."""
         p = self.hull.plan
         return p.back_z + (p.roof_z - p.back_z) * self._leaned(y, p.deck_y, p.bend_rear)
 
@@ -102,9 +102,11 @@ class Cabin:
     def _outline(self, y: Float, shrink: Float) -> Float:
         """Plan outlines (m, k, 2) of (z, x)."""
         p = self.hull.plan
-        front, rear = self.front(y) - shrink, self.rear(y) + shrink
-        middle = (front + rear) / 2
-        front, rear = np.maximum(front, middle + 0.02 * p.length), np.minimum(rear, middle - 0.02 * p.length)
+        # A bent screen is nearly level where it meets the roof: let the roof go on like that.
+        front, rear = self.front(y), self.rear(y)
+        most = np.maximum(front - rear - 0.04 * p.length, 0.0) / 2
+        front = front - np.minimum(shrink * (1 + 7 * p.bend_front), most)
+        rear = rear + np.minimum(shrink * (1 + 7 * p.bend_rear), most)
         half = np.maximum(self.half_width(y) - shrink, 0.1 * p.width)
         bow = p.bow * np.ones_like(y)
         corners = [(front, -half), (front + bow, 0 * y), (front, half)]

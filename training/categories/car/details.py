@@ -8,6 +8,7 @@ from training.categories.car.cabin import Cabin
 from training.categories.car.hull import Hull
 from training.categories.car.palette import Palette
 from training.categories.furniture.draw import between, chance
+from training.materials import Material
 from training.shape import Part
 from training.solids import Solid, bar, box, cylinder, ellipsoid
 
@@ -34,7 +35,7 @@ def bumpers(rng: np.random.Generator, hull: Hull, colours: Palette) -> list[Part
     high = low + p.height * between(rng, 0.05, 0.18)
     out, shift = p.width * between(rng, -0.01, 0.02), p.length * between(rng, 0.003, 0.03)
     deep = max(p.nose_run, p.tail_run) * 0.6 + p.length * between(rng, 0.02, 0.06)
-    for sign in (1, -1):
+    for sign in (1,) if p.kind == "truck" else (1, -1):
         ends = sorted([sign * p.length / 2, sign * (p.length / 2 - deep)])
         parts.append(Part(hull.band(ends[0], ends[1], low, high, out, sign * shift), colours.trim))
     return parts
@@ -64,7 +65,7 @@ def lamps(rng: np.random.Generator, hull: Hull, colours: Palette) -> list[Part]:
                 colours.grille,
             )
         )
-    if chance(rng, 0.85):
+    if p.kind != "truck" and chance(rng, 0.85):
         tail_top = float(hull.top(np.array([-p.length / 2 + 0.5 * p.tail_run]))[0])
         y = p.ground + (tail_top - p.ground) * between(rng, 0.5, 0.8)
         tall, wide = p.height * between(rng, 0.04, 0.14), p.width * between(rng, 0.06, 0.2)
@@ -78,11 +79,16 @@ def mirrors(rng: np.random.Generator, cabin: Cabin, colours: Palette) -> list[Pa
     """A mirror on each door, behind the windscreen's foot."""
     p = cabin.hull.plan
     y = max(p.cowl_y, p.deck_y) + p.height * between(rng, 0.02, 0.09)
-    z = float(cabin.front(y)) - p.length * between(rng, 0.0, 0.05)
+    z = float(cabin.front(y)) - 0.8 * p.corner - p.length * between(rng, 0.0, 0.05)
     x = float(cabin.half_width(y))
-    wide, tall, deep = (p.width * between(rng, *r) for r in ((0.07, 0.13), (0.05, 0.1), (0.03, 0.06)))
+    wide, tall, deep = (p.width * between(rng, *r) for r in ((0.07, 0.15), (0.05, 0.1), (0.03, 0.06)))
     head = ellipsoid((wide / 2, tall / 2, deep / 2), (x + 0.7 * wide, y + 0.2 * tall, z), between(rng, 2, 6))
-    stalk = bar((x - 0.06 * p.width, y, z), (x + 0.6 * wide, y + 0.1 * tall, z), 0.45 * tall, 0.45 * tall)
+    stalk = bar(
+        (x - 0.1 * p.width, min(p.cowl_y, p.deck_y) - 0.05 * p.height, z),
+        (x + 0.6 * wide, y + 0.1 * tall, z),
+        0.45 * tall,
+        0.45 * tall,
+    )
     material = colours.body if chance(rng, 0.6) else colours.trim
     return _pair(head, material) + _pair(stalk, material)
 
@@ -157,5 +163,5 @@ def _lamp(hull: Hull, x: float, y: float, wide: float, tall: float, sign: int, r
     return box((wide, tall, deep), (x, y, z))
 
 
-def _pair(solid: Solid, material) -> list[Part]:  # type: ignore[no-untyped-def]
+def _pair(solid: Solid, material: Material) -> list[Part]:
     return [Part(solid, material), Part(solid.mirrored("x"), material)]

@@ -1,10 +1,11 @@
-"""Cars whose wheels stand beside a narrow body under fenders of their own: jeeps, vintage and rounded cars."""
+"""Cars whose wheels stand beside a narrow body under their own fenders: jeeps, vintage and rounded cars."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from training.categories.car.assembly import closed_car, convertible
 from training.categories.car.hull import Hull
@@ -12,6 +13,7 @@ from training.categories.car.palette import Palette
 from training.categories.car.plan import Plan
 from training.categories.car.running import wheel_x
 from training.categories.furniture.draw import between, chance
+from training.materials import Material
 from training.shape import Part
 from training.solids import Solid, box, cylinder, ellipsoid, extrusion, tube
 
@@ -59,7 +61,7 @@ def beetle(rng: np.random.Generator, plan: Plan, colours: Palette) -> list[Part]
         bulge = ellipsoid(
             (1.1 * p.wheel_width, r, 1.35 * r), (x - 0.45 * p.wheel_width, 1.0 * r, z), between(rng, 2, 2.6)
         )
-        parts += _both(bulge, colours.body if p.cabin != "x" else colours.second)
+        parts += _both(bulge, colours.body)
     return parts
 
 
@@ -74,7 +76,9 @@ def _fenders(rng: np.random.Generator, hull: Hull, colours: Palette, squared: bo
     reach = between(rng, 0.9, 1.15) * np.pi
     for z in p.axles:
         line = _flat_line(rng, r) if squared else _curved_line(r, reach)
-        plate = extrusion(_band(line, thick) + [p.wheel_radius, z], outer - inner, "x", (outer + inner) / 2)
+        plate = extrusion(
+            _band(line, thick) + np.array([p.wheel_radius, z]), outer - inner, "x", (outer + inner) / 2
+        )
         parts += _both(plate, material)
     front, rear = p.axles[0] - r, p.axles[1] + r
     if chance(rng, 0.75) and front - rear > 0.1 * p.length:
@@ -86,17 +90,17 @@ def _fenders(rng: np.random.Generator, hull: Hull, colours: Palette, squared: bo
     return parts
 
 
-def _curved_line(r: float, reach: float) -> np.ndarray:  # type: ignore[type-arg]
+def _curved_line(r: float, reach: float) -> NDArray[np.float64]:
     turn = np.linspace((np.pi - reach) / 2, (np.pi + reach) / 2, 13)
     return r * np.stack([np.sin(turn), np.cos(turn)], axis=-1)
 
 
-def _flat_line(rng: np.random.Generator, r: float) -> np.ndarray:  # type: ignore[type-arg]
+def _flat_line(rng: np.random.Generator, r: float) -> NDArray[np.float64]:
     drop, lip = between(rng, 0.1, 0.9) * r, between(rng, 0.0, 0.4) * r
     return np.array([(r - lip, 1.15 * r), (r, 0.85 * r), (r, -0.75 * r), (r - drop, -1.25 * r)])
 
 
-def _band(line: np.ndarray, thick: float) -> np.ndarray:  # type: ignore[type-arg]
+def _band(line: NDArray[np.float64], thick: float) -> NDArray[np.float64]:
     """A closed polygon of a line and the same line further from the origin."""
     away = line / np.linalg.norm(line, axis=1, keepdims=True)
     return np.concatenate([line, (line + thick * away)[::-1]])
@@ -128,5 +132,5 @@ def _roll_bar(rng: np.random.Generator, p: Plan, colours: Palette) -> list[Part]
     return [Part(tube(np.array(path), max(0.009 * p.length, 0.03), sides=8), colours.trim)]
 
 
-def _both(solid: Solid, material) -> list[Part]:  # type: ignore[no-untyped-def]
+def _both(solid: Solid, material: Material) -> list[Part]:
     return [Part(solid, material), Part(solid.mirrored("x"), material)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from training.categories.car.cabin import Cabin
@@ -114,7 +116,7 @@ def _pillars(rng: np.random.Generator, windows: int) -> Spans:
 def _openings(rng: np.random.Generator, windows: int) -> Spans:
     """What the pillars leave."""
     spans = sorted(_pillars(rng, windows))
-    return [(a[1], b[0]) for a, b in zip(spans, spans[1:], strict=False) if b[0] - a[1] > 0.03]
+    return [(a[1], b[0]) for a, b in pairwise(spans) if b[0] - a[1] > 0.03]
 
 
 def _both(solid: Solid, material: Material) -> list[Part]:

@@ -42,9 +42,9 @@ class Hull:
     def top(self, z: ArrayLike) -> Float:
         """Height of the upper line: hood, belt, deck, and the rounded ends (m,)."""
         p = self.plan
-        heights = np.interp(z, *self._upper_line)
+        heights = np.interp(np.asarray(z, dtype=np.float64), *self._upper_line)
         front, rear = self.fullness(z)
-        low, high = p.nose_face
+        high = p.nose_face[1]
         nose = p.ground + (heights - p.ground) * (high + (1 - high) * front)
         return np.asarray(p.ground + (nose - p.ground) * (0.5 + 0.5 * high + (0.5 - 0.5 * high) * rear))
 
@@ -58,7 +58,7 @@ class Hull:
         return np.maximum(low, np.minimum(self._arch(z), self.top(z) - 0.05 * p.height)) if arches else low
 
     def stations(self, start: float, end: float) -> Float:
-        """z values between the two at which the lines bend, ends included (m,) rising."""
+        """Values of z between the two at which the lines bend, ends included (m,) rising."""
         p, parts = self.plan, [self._upper_line[0]]
         rounding = 1 - np.cos(np.linspace(0, np.pi / 2, 2 + 2 * p.steps))
         parts += [p.length / 2 - p.nose_run * rounding, p.tail_run * rounding - p.length / 2]
@@ -78,6 +78,14 @@ class Hull:
             top = np.minimum(top, ceiling)
             bottom = np.minimum(bottom, top - 0.02)
         return stacked(z, self._sections(z, bottom, top))
+
+    def skirt(self, ceiling: float, lip: float, out: float) -> Solid:
+        """A coloured lower part: the body up to `ceiling`, and `lip` over the arches, `out` wider."""
+        z = self.stations(-self.plan.length / 2, self.plan.length / 2)
+        top, bottom = self.top(z), self.bottom(z)
+        edge = np.minimum(top - 0.01, np.maximum(np.minimum(top, ceiling), bottom + lip))
+        grow = 1 + 2 * out / self.plan.width
+        return stacked(z, self._sections(z, np.minimum(bottom, edge - 0.01), edge)).scaled(grow, 1, 1 + out)
 
     def core(self) -> Solid:
         """What fills the body between the wheels where the arches have cut it."""
@@ -104,7 +112,7 @@ class Hull:
     def band(
         self, start: float, end: float, low: float, high: float, out: float, shift: float = 0.0
     ) -> Solid:
-        """A bumper or moulding: the body's plan outline between two heights, `out` wider, moved by `shift`."""
+        """A bumper: the body's plan outline between two heights, `out` wider, moved by `shift`."""
         z = self.stations(start, end)
         half = self.half_width(z) + out
         corners = [(half, np.full_like(z, low)), (half, np.full_like(z, high))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -135,7 +136,7 @@ def _draw(rng: np.random.Generator, range_: Range) -> float:
     return middle + half * (between(rng, -1, 1) if chance(rng, 0.85) else between(rng, -1.35, 1.35))
 
 
-def _size(rng: np.random.Generator, body: BodyType, toy: float) -> dict[str, float]:
+def _size(rng: np.random.Generator, body: BodyType, toy: float) -> dict[str, Any]:
     """Length, width, height; toys are short, tall and wide."""
     squeeze = 1 - toy * between(rng, 0.08, 0.42)
     return {
@@ -145,7 +146,7 @@ def _size(rng: np.random.Generator, body: BodyType, toy: float) -> dict[str, flo
     }
 
 
-def _heights(rng: np.random.Generator, body: BodyType, height: float) -> dict[str, float]:
+def _heights(rng: np.random.Generator, body: BodyType, height: float) -> dict[str, Any]:
     cowl, deck = _draw(rng, body.cowl), _draw(rng, body.deck)
     nose = min(_draw(rng, body.nose), cowl - 0.01)
     return {
@@ -159,7 +160,7 @@ def _heights(rng: np.random.Generator, body: BodyType, height: float) -> dict[st
 
 def _wheels(
     rng: np.random.Generator, body: BodyType, size: dict[str, float], ground: float, toy: float
-) -> dict:  # type: ignore[type-arg]
+) -> dict[str, Any]:
     radius = min(_draw(rng, body.wheel) * (1 + toy * between(rng, -0.1, 0.45)), 0.15 * size["length"])
     radius = max(radius, ground * 1.15)
     width = radius * tailed(rng, 0.64, 0.15, 0.4, 1.0)
@@ -177,7 +178,7 @@ def _wheels(
     }
 
 
-def _clear_wheels(heights: dict[str, float], wheels: dict, height: float) -> None:  # type: ignore[type-arg]
+def _clear_wheels(heights: dict[str, float], wheels: dict[str, Any], height: float) -> None:
     """Raise hood and trunk over wheels that would come through."""
     least = 2 * wheels["wheel_radius"] + max(wheels["arch_gap"], 0.0) + 0.03 * height
     if wheels["arch_gap"] < 0:
@@ -186,14 +187,14 @@ def _clear_wheels(heights: dict[str, float], wheels: dict, height: float) -> Non
         heights[name] = max(heights[name], min(least, 0.82 * height))
 
 
-def _runs(rng: np.random.Generator, body: BodyType, length: float) -> dict[str, float]:
+def _runs(rng: np.random.Generator, body: BodyType, length: float) -> dict[str, Any]:
     """Where the windscreen, the roof and the rear window begin and end."""
     shares = np.array([max(0.002, _draw(rng, r)) for r in body.runs])
     ends = length * (0.5 - np.cumsum(shares / shares.sum()))
     return {"cowl_z": ends[0], "screen_z": ends[1], "roof_z": ends[2], "back_z": ends[3]}
 
 
-def _form(rng: np.random.Generator, body: BodyType, size: dict[str, float]) -> dict:  # type: ignore[type-arg]
+def _form(rng: np.random.Generator, body: BodyType, size: dict[str, float]) -> dict[str, Any]:
     """Roundness of every edge, drawn around one roundness of the whole car."""
     soft = float(np.clip(_draw(rng, body.roundness), 0.0, 1.0))
 

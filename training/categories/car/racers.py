@@ -14,6 +14,7 @@ from training.categories.car.plan import Plan, draw_plan
 from training.categories.furniture.draw import between, chance
 from training.categories.vehicle.sections import stacked, superellipse
 from training.categories.vehicle.wheels import draw_wheel_style, wheel
+from training.materials import Material
 from training.shape import Part
 from training.solids import Solid, box, cylinder, ellipsoid, rod
 
@@ -104,5 +105,5 @@ def _wings(rng: np.random.Generator, p: Plan, colours: Palette) -> list[Part]:
     return parts + _both(post, colours.trim) + _both(plate, colours.second)
 
 
-def _both(solid: Solid, material) -> list[Part]:  # type: ignore[no-untyped-def]
+def _both(solid: Solid, material: Material) -> list[Part]:
     return [Part(solid, material), Part(solid.mirrored("x"), material)]

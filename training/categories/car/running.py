@@ -74,7 +74,7 @@ def _flares(rng: np.random.Generator, hull: Hull, colours: Palette) -> list[Part
             [np.stack([q * np.sin(t), q * np.cos(t)], -1) for q, t in ((r, turn), (r + rim, turn[::-1]))]
         )
         x = float(hull.half_width(np.array([z]))[0])
-        flare = extrusion(ring + [p.wheel_radius, z], out + into, "x", x + (out - into) / 2)
+        flare = extrusion(ring + np.array([p.wheel_radius, z]), out + into, "x", x + (out - into) / 2)
         parts += [Part(flare, material), Part(flare.mirrored("x"), material)]
     return parts
 

@@ -13,7 +13,7 @@ from training.categories.car.plan import Plan
 from training.categories.car.running import running_parts
 from training.categories.furniture.draw import between, chance, pick
 from training.shape import Part
-from training.solids import box, ellipsoid, extrusion
+from training.solids import Solid, box, ellipsoid, extrusion
 
 LOADS = {"box": 0.55, "flat": 0.15, "tipper": 0.15, "tank": 0.15}
 
@@ -22,7 +22,7 @@ def truck(rng: np.random.Generator, plan: Plan, colours: Palette) -> list[Part]:
     """A cab with its load."""
     hull = Hull(plan)
     rear = plan.back_z - 0.01 * plan.length
-    parts = [Part(hull.body(rear, plan.length / 2), colours.body), _frame(hull)(colours)]
+    parts = [Part(hull.body(rear, plan.length / 2), colours.body), Part(_frame(hull), colours.tyre)]
     parts += cabin_parts(rng, Cabin(hull), colours, 1)
     parts += running_parts(rng, hull, colours)
     parts += detail_parts(rng, hull, Cabin(hull), colours)
@@ -31,12 +31,12 @@ def truck(rng: np.random.Generator, plan: Plan, colours: Palette) -> list[Part]:
     return parts + _load(rng, hull, rear, colours)
 
 
-def _frame(hull: Hull):  # type: ignore[no-untyped-def]
+def _frame(hull: Hull) -> Solid:
+    """What joins cab, axles and load."""
     p = hull.plan
-    half = max(0.3 * p.width / 2, p.width / 2 + p.wheel_out - 1.1 * p.wheel_width)
+    half = max(0.15 * p.width, p.width / 2 + p.wheel_out - 1.1 * p.wheel_width)
     low, high = p.ground, max(p.ground + 0.1 * p.height, 1.05 * p.wheel_radius)
-    frame = box((2 * half, high - low, 0.96 * p.length), (0, (low + high) / 2, 0))
-    return lambda colours: Part(frame, colours.tyre)
+    return box((2 * half, high - low, 0.96 * p.length), (0, (low + high) / 2, 0))
 
 
 def _load(rng: np.random.Generator, hull: Hull, front: float, colours: Palette) -> list[Part]:
@@ -45,7 +45,7 @@ def _load(rng: np.random.Generator, hull: Hull, front: float, colours: Palette) 
     gap = p.length * (between(rng, -0.01, 0.03) if chance(rng, 0.8) else between(rng, 0.0, 0.06))
     front, rear = front - gap, -p.length / 2
     floor = max(p.ground + 0.14 * p.height, 1.02 * p.wheel_radius)
-    if p.axles and chance(rng, 0.7):
+    if chance(rng, 0.7):
         floor = max(floor, 2.02 * p.wheel_radius)
     long, wide = front - rear, p.width * between(rng, 0.94, 1.1)
     middle = (front + rear) / 2

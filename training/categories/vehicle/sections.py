@@ -15,7 +15,7 @@ def rounded(polygons: Points, reach: ArrayLike, steps: int) -> Points:
 
     Args:
         polygons: (m, k, 2) closed polygons.
-        reach: Distance from the corner at which the curve begins, broadcast to (m, k); at most 0.49 of a side.
+        reach: From the corner to where the curve begins, broadcast to (m, k); at most 0.49 of a side.
         steps: Segments of each curve; 0 keeps the corners, 1 is a chamfer.
 
     Returns:
