@@ -57,8 +57,8 @@ def normalise(mesh: Mesh) -> Mesh:
 
 def iou(a: BoolArray, b: BoolArray) -> float:
     """Intersection over union of two occupancies (n,) of the same points; 0 if both are empty."""
-    union = np.count_nonzero(a | b)
-    return np.count_nonzero(a & b) / union if union else 0.0
+    union = int(np.count_nonzero(a | b))
+    return int(np.count_nonzero(a & b)) / union if union else 0.0
 
 
 def surface_points(mesh: Mesh, count: int = SURFACE_COUNT, seed: int = 0) -> NDArray[np.float64]:
