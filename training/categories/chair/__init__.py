@@ -16,9 +16,11 @@ from training.categories.chair.plan import Plan, plan
 from training.categories.chair.seats import Group, seat, seat_outline
 from training.categories.chair.shells import shell_seat
 from training.categories.chair.whole import whole_chair
-from training.categories.furniture.outlines import Points, shrink_into
+from training.categories.furniture.draw import between
 from training.categories.furniture.finish import Finish, finish
+from training.categories.furniture.outlines import Points, shrink_into
 from training.shape import Shape, shape
+from training.solids import Solid
 
 ROUND_BASES = ("round", "turned", "rockers")
 SOFT_SEATS = ("cushion",)
@@ -27,29 +29,37 @@ SOFT_SEATS = ("cushion",)
 def build(rng: np.random.Generator) -> Shape:
     """Draw one chair, in metres, its feet at y = 0; `kind` names style, seat, base, back and arms."""
     p = plan(rng)
+    return assemble(rng, p, measures(rng, p.proportion))
+
+
+def assemble(rng: np.random.Generator, p: Plan, m: Measures | None = None) -> Shape:
+    """The chair of a plan; a whole body has sizes of its own and needs no measures."""
     f = finish(rng, p.frame, p.cover)
-    if p.whole:
+    if p.whole or m is None:
         frame, cover = whole_chair(rng, p.whole)
         return _painted(frame, cover, f, p.style)
-    m = _fitting(rng, p, measures(rng, p.proportion))
-    frame, cover = _parts(rng, p, m)
+    frame, cover = _parts(rng, p, _fitting(rng, p, m))
     return _painted(frame, cover, f, f"{p.style}: {p.seat} seat, {p.base} base, {p.back} back, {p.arms} arms")
 
 
-def _painted(frame: list, cover: list, f: Finish, kind: str) -> Shape:
+def _painted(frame: list[Solid], cover: list[Solid], f: Finish, kind: str) -> Shape:
     return shape([(s, f.frame) for s in frame] + [(s, f.cover) for s in cover], kind)
 
 
 def _fitting(rng: np.random.Generator, p: Plan, m: Measures) -> Measures:
-    """Adjust the sizes to the kinds: cushions are thick, office backs are wide, round seats as deep as wide."""
+    """Adjust the sizes to the kinds: cushions are thick, saddles splay, round seats are as deep as wide."""
     if p.seat in SOFT_SEATS:
-        m = replace(m, thickness=float(rng.uniform(0.05, 0.14)), narrowing=max(m.narrowing, 0.88))
+        m = replace(m, thickness=between(rng, 0.05, 0.14), narrowing=max(m.narrowing, 0.88))
     if p.seat in ("round", "shell"):
-        m = replace(m, depth=m.width * float(rng.uniform(0.9, 1.08)), narrowing=1.0)
+        m = replace(m, depth=m.width * between(rng, 0.9, 1.08), narrowing=1.0)
     if p.seat == "saddle":
-        m = replace(m, thickness=float(rng.uniform(0.03, 0.055)), splay=float(rng.uniform(0.04, 0.1)))
+        m = replace(m, thickness=between(rng, 0.03, 0.055), splay=between(rng, 0.04, 0.1))
+    if p.back in ("wrap", "shell wrap"):
+        m = replace(m, back=min(m.back, m.width * between(rng, 0.45, 0.9)))
+    if p.back == "none":
+        m = replace(m, seat=max(m.seat, between(rng, 0.6, 0.8)))
     if p.seat == "waterfall":
-        m = replace(m, thickness=float(rng.uniform(0.012, 0.04)), narrowing=1.0)
+        m = replace(m, thickness=between(rng, 0.012, 0.04), narrowing=1.0)
     return m
 
 
@@ -61,6 +71,8 @@ def _parts(rng: np.random.Generator, p: Plan, m: Measures) -> Group:
         return base(rng, p.base, m, pan) + arms(rng, p.arms, m, outline), shell_seat(rng, m)
     frame, cover = seat(rng, p.seat, m)
     inner = _inside(m, outline) if p.back in (*FRAMED_KINDS, *HOOP_KINDS) else m
+    if p.back in ("tall pad", "wing pad") and p.seat in ("round", "saddle"):
+        inner = replace(m, depth=m.depth - 0.06)
     back_frame, back_cover = _back(rng, p, inner)
     standing = base(rng, p.base, m, outline)
     return frame + standing + back_frame + arms(rng, p.arms, inner, outline), cover + back_cover

@@ -58,7 +58,7 @@ class Frame:
         return loft(sections, axis="x")
 
     def depth_at(self, x: float, y: float) -> float:
-        """z of the rails' middle plane at (x, y)."""
+        """Z of the rails' middle plane at (x, y)."""
         return self.z - self.sag * (1.0 - (x / self.half(y)) ** 2)
 
 

@@ -45,7 +45,7 @@ class Measures:
 
     @property
     def rear(self) -> float:
-        """z of the seat's rear edge."""
+        """Z of the seat's rear edge."""
         return -self.depth / 2
 
     @property

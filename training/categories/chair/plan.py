@@ -91,6 +91,7 @@ SHELL = Style(
         "star": 1,
         "tube legs": 1.5,
         "cantilever": 0.6,
+        "z base": 0.6,
     },
     back={"shell": 1},
     arms={"none": 5, "loop": 0.5},
@@ -169,13 +170,14 @@ STYLE_WEIGHTS = {
 }
 WHOLE_WEIGHTS = {
     "club": 6.0, "tub": 3.5, "wingback": 2, "ribbon": 2.5, "folding": 3, "director": 0.9, "adirondack": 1.5,
-    "easy": 2, "monobloc": 1.5, "cube": 1,
+    "easy": 2, "monobloc": 1.5, "cube": 1, "egg": 1.2,
 }  # fmt: skip
 WHOLE_FINISH: dict[str, tuple[Weights, Weights]] = {
     "ribbon": (SHELL.frame, SHELL.cover),
     "folding": (TUBULAR.frame, TUBULAR.cover),
     "adirondack": ({"wood": 3, "paint": 3}, {"same": 1}),
     "monobloc": ({"plastic": 1}, {"same": 1}),
+    "egg": (PEDESTAL.frame, SOFT.cover),
     "cube": ({"metal": 3, "wood": 1, "paint": 1}, SOFT.cover),
 }
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from training.categories.chair.measures import Measures
-from training.categories.furniture.draw import between, chance
+from training.categories.chair.seats import Group
+from training.categories.furniture.draw import between, chance, pick
 from training.categories.furniture.outlines import Points, bent
-from training.categories.furniture.slabs import resampled, shell
+from training.categories.furniture.slabs import resampled, ribbon, shell
 from training.solids import Solid, box
 
 STATIONS = 15
@@ -55,3 +56,26 @@ def _lifted(curve: Points, lift: float) -> Points:
     rear = np.linspace(0.0, 1.0, len(curve))[:, None]
     bend = np.sin(np.pi * np.clip(rear, 0.0, 1.0)) * 0.6 + 0.4
     return curve + normal * lift * bend
+
+
+def ribbon_chair(rng: np.random.Generator) -> Group:
+    """One sheet that is foot, seat and back: Z, S or C seen from the side."""
+    width, seat, depth = between(rng, 0.36, 0.55), between(rng, 0.4, 0.46), between(rng, 0.38, 0.5)
+    back, tilt, t = between(rng, 0.3, 0.5), np.radians(between(rng, 2, 20)), between(rng, 0.018, 0.07)
+    front, rear, y = depth / 2, -depth / 2, seat - t / 2
+    top = [rear - back * np.sin(tilt), y + back * np.cos(tilt)]
+    foot_rear, foot_front = rear - between(rng, -0.05, 0.06), front + between(rng, -0.1, 0.04)
+    kind = pick(rng, {"Z": 3, "S": 2, "C": 2, "block": 1})
+    if kind == "C":
+        path = [[foot_rear, t / 2], [foot_front, t / 2], [front, y], [rear, y], top]
+    elif kind == "block":
+        path = [[front, t / 2], [front - between(rng, -0.02, 0.05), y], [rear, y], top]
+    else:
+        path = [[front, t / 2], [foot_rear, t / 2], [front, y], [rear, y], top]
+    bend = between(rng, 0.0, 0.03) if kind == "Z" else between(rng, 0.05, 0.14)
+    line = np.array(path) if bend < 0.01 else bent(np.array(path), bend, 4)
+    solids = [ribbon(line, t, width)]
+    if kind == "block":
+        leg = np.array([[0.3 * rear, y], [rear + t / 2, y], [foot_rear, 0.0]])
+        solids.append(ribbon(leg, t, width))
+    return [], solids

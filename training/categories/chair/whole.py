@@ -6,20 +6,21 @@ from collections.abc import Callable
 
 import numpy as np
 
-from training.categories.chair import knockdown, upholstered
+from training.categories.chair import folding, garden, pods, shells, upholstered, wings
 from training.categories.chair.seats import Group
 
 WHOLE: dict[str, Callable[[np.random.Generator], Group]] = {
     "club": upholstered.club,
     "tub": upholstered.tub,
-    "wingback": upholstered.wingback,
-    "cube": upholstered.cube,
-    "ribbon": knockdown.ribbon_chair,
-    "folding": knockdown.folding,
-    "director": knockdown.director,
-    "adirondack": knockdown.adirondack,
-    "easy": knockdown.easy,
-    "monobloc": knockdown.monobloc,
+    "wingback": wings.wingback,
+    "cube": wings.cube,
+    "egg": pods.egg,
+    "ribbon": shells.ribbon_chair,
+    "folding": folding.folding,
+    "director": folding.director,
+    "adirondack": garden.adirondack,
+    "easy": garden.easy,
+    "monobloc": garden.monobloc,
 }
 
 

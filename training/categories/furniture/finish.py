@@ -26,7 +26,7 @@ class Finish:
 
 
 def finish(rng: np.random.Generator, frame: str, cover: str) -> Finish:
-    """Draw materials of the named makers ("same" repeats the frame's); one piece in nine is of one material."""
+    """Draw materials of the named makers; "same" repeats the frame's, as one piece in nine does anyway."""
     carrying = MAKERS[frame](rng)
     if cover == "same" or chance(rng, 0.11):
         return Finish(carrying, carrying)

@@ -102,9 +102,10 @@ def hairpin(foot: Point, top: Point, spread: float, radius: float, rods: int = 2
     return solids
 
 
-def along(a: Point, b: Point, t: float) -> Points:
+def along(a: Point, b: Point, t: float) -> tuple[float, float, float]:
     """The point at fraction t of the way from a to b."""
-    return np.asarray(a, dtype=float) * (1.0 - t) + np.asarray(b, dtype=float) * t
+    x, y, z = (float(p * (1.0 - t) + q * t) for p, q in zip(a, b, strict=True))
+    return x, y, z
 
 
 def joined(a: Point, b: Point, stock: float, kind: str) -> Solid:

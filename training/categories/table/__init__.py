@@ -10,6 +10,7 @@ from training.categories.furniture.draw import between, chance
 from training.categories.furniture.finish import finish
 from training.categories.furniture.outlines import Points
 from training.categories.furniture.pedestals import pedestal
+from training.categories.table.corner import CORNER_KINDS, corner
 from training.categories.table.frames import FRAME_KINDS, frame_base
 from training.categories.table.legsets import LEGSET_KINDS, legset
 from training.categories.table.measures import Measures, measures
@@ -20,25 +21,33 @@ from training.shape import Shape, shape
 from training.solids import Solid, bar
 
 ROUND_TOPS = ("round", "polygon", "squircle")
+STAND_IN = {"garden": "dining", "corner": "desk", "billiard": "dining", "ping-pong": "dining"}
 FEET = {"square foot": "square"}
 
 
 def build(rng: np.random.Generator) -> Shape:
     """Draw one table, in metres, its feet at y = 0; `kind` names use, top, base and what lies between."""
-    p = plan(rng)
+    return assemble(rng, plan(rng))
+
+
+def assemble(rng: np.random.Generator, p: Plan) -> Shape:
+    """The table of a plan."""
     f = finish(rng, p.frame, p.cover)
-    m = _fitting(rng, p, measures(rng, "dining" if p.use == "garden" else p.use))
+    m = _fitting(rng, p, measures(rng, STAND_IN.get(p.use, p.use)))
+    kind = f"{p.use}: {p.top} top, {p.base} base, {p.under} under"
+    if p.base in CORNER_KINDS:
+        carrying, plate = corner(rng, p.base, m)
+        return shape([(s, f.frame) for s in carrying] + [(s, f.cover) for s in plate], kind)
     outline = outline_of(rng, p.top, m)
     plate = top(rng, p.top, m, outline)
     carrying = _base(rng, p, m, outline)
     if p.use == "desk" and chance(rng, 0.12):
         carrying += upper(rng, m)
-    kind = f"{p.use}: {p.top} top, {p.base} base, {p.under} under"
     return shape([(s, f.frame) for s in carrying] + [(s, f.cover) for s in plate], kind)
 
 
 def _fitting(rng: np.random.Generator, p: Plan, m: Measures) -> Measures:
-    """Adjust the sizes to the kinds: round tops are as deep as long, panels and boards have their own stock."""
+    """Adjust the sizes to the kinds: round tops are as deep as long, glass is thin."""
     if p.top in ROUND_TOPS:
         side = (m.length + m.depth) / 2 if p.use != "coffee" else 0.85 * m.length
         m = replace(m, length=side, depth=side)

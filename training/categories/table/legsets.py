@@ -26,8 +26,9 @@ def legset(rng: np.random.Generator, kind: str, under: str, m: Measures, outline
     tops = leg_tops(m, outline)
     if kind in ("sabre", "cabriole") and under in ("stretchers", "shelf", "apron and shelf"):
         under = "apron"  # the bow of such legs leaves the straight line that those would meet
+    shelf = min(m.splay, m.inset) if "shelf" in under else m.splay  # the shelf shall not stand out of the top
     straight = kind in ("cabriole", "plank", "turned", "braced", "six legs")
-    feet = feet_of(tops, 0.0 if straight or under == "drawers" else m.splay)
+    feet = feet_of(tops, 0.0 if straight or under == "drawers" else shelf)
     shape = "square" if kind in ("braced", "six legs") else kind
     solids = _set(rng, shape, feet, tops, m)
     if kind == "six legs":
@@ -139,7 +140,7 @@ def _braces(rng: np.random.Generator, feet: Corners, tops: Corners, m: Measures)
             solids.append(
                 bar(
                     (x, m.bottom - reach, z),
-                    (x - np.sign(x) * reach, m.bottom + 0.002, z),
+                    (x - float(np.sign(x)) * reach, m.bottom + 0.002, z),
                     stock * 0.5,
                     stock * 0.5,
                 )
@@ -159,7 +160,7 @@ def _hairpins(rng: np.random.Generator, m: Measures, outline: Points) -> list[So
 
 
 def _crossed(rng: np.random.Generator, m: Measures, outline: Points) -> list[Solid]:
-    """Legs that lean through one another in the middle, two boards halved into a cross, or four crossing rods."""
+    """Two boards halved into a cross, or four legs that lean through one another in the middle."""
     tops = leg_tops(m, outline)
     if chance(rng, 0.4):
         t, spread = max(0.02, m.stock * 0.6), between(rng, 0.6, 1.0)

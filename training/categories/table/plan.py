@@ -37,8 +37,20 @@ LONG_TOPS = {
 SQUARE_TOPS = {"rectangle": 4.0, "rounded": 2.5, "round": 5, "polygon": 0.5, "planks": 0.4, "squircle": 0.5}
 MIXED_TOPS = {**LONG_TOPS, "round": 3.0, "polygon": 0.4, "squircle": 0.4, "bean": 0.3}
 USES: Weights = {
-    "dining": 24, "cafe": 12, "coffee": 20, "side": 12, "bar": 5, "console": 7, "desk": 16, "bench": 3, "toy": 7, "kids": 2,
-}  # fmt: skip
+    "dining": 24,
+    "cafe": 12,
+    "coffee": 20,
+    "side": 12,
+    "bar": 5,
+    "console": 7,
+    "desk": 16,
+    "bench": 3,
+    "toy": 7,
+    "kids": 2,
+    "corner": 3.5,
+    "billiard": 0.8,
+    "ping-pong": 0.5,
+}
 TOPS: dict[str, Weights] = {
     "dining": LONG_TOPS,
     "cafe": SQUARE_TOPS,
@@ -75,15 +87,65 @@ CENTRAL = {
 BASES: dict[str, Weights] = {
     "dining": {**LEGS, **FRAMES, "two pedestals": 2, "x legs": 0.6, "drum": 0.3, "six legs": 0.3},
     "cafe": {"square": 4, "round": 2, "turned": 0.8, **CENTRAL, "sled": 0.5, "trestle": 0.3},
-    "coffee": {**LEGS, **FRAMES, "block": 1.2, "drum": 1.2, "three legs": 1, "x legs": 1, "wire": 1.2, "disc": 0.8, "tulip": 0.5, "cross": 0.6},
-    "side": {**LEGS, **CENTRAL, "sled": 1, "c frame": 1.2, "block": 0.8, "wire": 1.2, "hairpin": 1, "panels": 0.8},
+    "coffee": {
+        **LEGS,
+        **FRAMES,
+        "block": 1.2,
+        "drum": 1.2,
+        "three legs": 1,
+        "x legs": 1,
+        "wire": 1.2,
+        "disc": 0.8,
+        "tulip": 0.5,
+        "cross": 0.6,
+    },
+    "side": {
+        **LEGS,
+        **CENTRAL,
+        "sled": 1,
+        "c frame": 1.2,
+        "block": 0.8,
+        "wire": 1.2,
+        "hairpin": 1,
+        "panels": 0.8,
+    },
     "bar": {"square": 3, "round": 1.5, **CENTRAL, "sled": 0.6, "braced": 0.5},
-    "console": {"square": 6, "turned": 1.2, "cabriole": 1.2, "round": 1, "sled": 2, "panels": 1.5, "waterfall": 0.8, "x ends": 0.8, "plank": 0.6},
-    "desk": {"square": 5, "round": 1.5, "turned": 0.6, "sled": 1.5, "panels": 2.5, "cabinet": 5, "two cabinets": 3.5, "braced": 1.3, "trestle": 1, "a frame": 0.8},
+    "console": {
+        "square": 6,
+        "turned": 1.2,
+        "cabriole": 1.2,
+        "round": 1,
+        "sled": 2,
+        "panels": 1.5,
+        "waterfall": 0.8,
+        "x ends": 0.8,
+        "plank": 0.6,
+    },
+    "desk": {
+        "square": 5,
+        "round": 1.5,
+        "turned": 0.6,
+        "sled": 1.5,
+        "panels": 2.5,
+        "cabinet": 5,
+        "two cabinets": 3.5,
+        "braced": 1.3,
+        "trestle": 1,
+        "a frame": 0.8,
+    },
     "bench": {"square": 6, "a frame": 1, "panels": 1, "cabinet": 1, "braced": 1.2},
-    "toy": {"square": 6, "round": 2, "panels": 1.5, "trestle": 1, "sled": 1.5, "drum": 0.6, "disc": 0.6, "cross": 0.5},
+    "toy": {
+        "square": 6,
+        "round": 2,
+        "panels": 1.5,
+        "trestle": 1,
+        "sled": 1.5,
+        "drum": 0.6,
+        "disc": 0.6,
+        "cross": 0.5,
+    },
     "kids": {"square": 4, "round": 4, "sabre": 0.5, "panels": 0.6},
-}  # fmt: skip
+}
 UNDER: Weights = {
     "nothing": 5,
     "apron": 5,
@@ -99,11 +161,17 @@ FINISHES: dict[str, tuple[Weights, Weights]] = {
 STEEL_BASES = ("sled", "hairpin", "wire", "c frame", "disc", "square foot", "braced")
 
 
+WHOLE = {"corner": "corner desk", "billiard": "billiard", "ping-pong": "ping-pong"}
+
+
 def plan(rng: np.random.Generator) -> Plan:
     """Draw a use, then what belongs to it."""
     if rng.random() < 0.025:
         return Plan("garden", "planks", "picnic", "nothing", pick(rng, FINISHES["wooden"][0]), "same")
     use = pick(rng, USES)
+    if use in WHOLE:
+        frame, cover = FINISHES["wooden"]
+        return Plan(use, "own", WHOLE[use], "nothing", pick(rng, frame), pick(rng, cover))
     base = pick(rng, BASES[use])
     frame, cover = FINISHES["steel" if base in STEEL_BASES else "wooden"]
     return Plan(use, pick(rng, TOPS[use]), base, pick(rng, UNDER), pick(rng, frame), pick(rng, cover))

@@ -14,7 +14,7 @@ STORAGE_KINDS = ("cabinet", "two cabinets")
 
 
 def desk_base(rng: np.random.Generator, kind: str, m: Measures) -> list[Solid]:
-    """One or two cabinets, the other side on a panel or legs, perhaps a panel at the rear and a centre drawer."""
+    """One or two cabinets, the other side on a panel or legs, perhaps a rear panel and a centre drawer."""
     width, inset = m.length * between(rng, 0.2, 0.34), between(rng, 0.0, 0.03)
     rear_gap = between(rng, 0.0, 0.06)
     x = m.length / 2 - inset - width / 2

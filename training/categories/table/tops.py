@@ -8,7 +8,12 @@ from training.categories.furniture.draw import between, chance
 from training.categories.furniture.outlines import Points, arc, circle, regular, rounded, trapezoid
 from training.categories.furniture.slabs import shrunk, slab
 from training.categories.table.measures import Measures
-from training.solids import Solid, box, loft
+from training.solids import Solid, box, loft, tube
+
+TOP_KINDS = (
+    "rectangle", "rounded", "round", "oval", "squircle", "polygon", "boat", "trapezoid",
+    "half round", "clipped", "live edge", "bean", "planks",
+)  # fmt: skip
 
 
 def outline_of(rng: np.random.Generator, kind: str, m: Measures) -> Points:
@@ -72,9 +77,23 @@ def top(rng: np.random.Generator, kind: str, m: Measures, outline: Points) -> li
     solids = [_plate(rng, m, outline)]
     if kind == "rectangle" and chance(rng, 0.05):
         solids += _leaves(rng, m)
+    elif chance(rng, 0.035):
+        solids.append(_rim(rng, m, outline))
     elif chance(rng, 0.03):
         solids += [slab(shrunk(outline, 0.02), m.bottom + 0.002, between(rng, 0.02, 0.05))]
     return solids
+
+
+def _rim(rng: np.random.Generator, m: Measures, outline: Points) -> Solid:
+    """A raised edge: the top becomes a tray."""
+    rise, width = between(rng, 0.02, 0.07), max(0.012, 0.02 * m.length)
+    path = np.column_stack([outline[:, 0], np.full(len(outline), m.height + 0.2 * rise), outline[:, 1]])
+    return tube(
+        path * [1 - width / m.length, 1, 1 - width / m.depth],
+        max(width * 0.5, rise * 0.5),
+        closed=True,
+        sides=8,
+    )
 
 
 def _plate(rng: np.random.Generator, m: Measures, outline: Points) -> Solid:

@@ -1,4 +1,4 @@
-"""Chairs whose frame is the idea: folding, director's, garden, easy, plastic garden and ribbon chairs."""
+"""Outdoor and easy chairs: adirondack, low lounge chair, plastic stacking chair."""
 
 from __future__ import annotations
 
@@ -7,102 +7,10 @@ import numpy as np
 from training.categories.chair.framed import framed
 from training.categories.chair.measures import Measures
 from training.categories.chair.seats import Group
-from training.categories.furniture.draw import between, chance, pick
-from training.categories.furniture.outlines import bent, rounded, trapezoid
-from training.categories.furniture.slabs import panel, ribbon, slab
-from training.solids import Solid, bar, box, rod, tube
-
-
-def folding(rng: np.random.Generator) -> Group:
-    """Two crossing frames: one runs from the front feet up to the back's top, one from the rear feet to the seat."""
-    half, seat, depth = between(rng, 0.19, 0.25), between(rng, 0.42, 0.48), between(rng, 0.36, 0.44)
-    top, radius = between(rng, 0.76, 0.92), between(rng, 0.009, 0.016)
-    front, rear, lean = (
-        depth / 2 + between(rng, -0.02, 0.06),
-        -depth / 2 - between(rng, 0.0, 0.06),
-        between(rng, 0.24, 0.42),
-    )
-    high, inner = np.array([half, top, front - lean * top / 0.85 - 0.02]), half - 2.2 * radius
-    low = np.array([half, radius, front])
-    wooden = chance(rng, 0.45)
-    solids: list[Solid] = []
-    rear_top = np.array([inner, seat - 0.015, depth * between(rng, 0.2, 0.42)])
-    rear_low = np.array([inner, radius, rear])
-    if wooden:
-        stock = radius * 2.4
-        for s in (-1.0, 1.0):
-            solids.append(bar(low * [s, 0, 1], high * [s, 1, 1], stock * 0.9, stock * 1.5))
-            solids.append(bar(rear_low * [s, 0, 1], rear_top * [s, 1, 1], stock * 0.9, stock * 1.4))
-    else:
-        path = np.stack([low * [-1, 1, 1], high * [-1, 1, 1], high, low])
-        solids.append(tube(bent(path, between(rng, 0.04, 0.12), 5), radius))
-        path = np.stack([rear_low * [-1, 1, 1], rear_top * [-1, 1, 1], rear_top, rear_low])
-        solids.append(tube(bent(path, 0.02, 3), radius))
-    for a, b, share in ((low, high, between(rng, 0.15, 0.28)), (rear_low, rear_top, between(rng, 0.15, 0.3))):
-        p = a + share * (b - a)
-        solids.append(rod(p * [-1, 1, 1], p, radius * 0.9))
-    crossing = (seat - low[1]) / (high[1] - low[1])
-    seat_rear = float((low + crossing * (high - low))[2])
-    reach = min(seat_rear, -depth / 2)
-    length = depth / 2 - reach
-    outline = rounded(trapezoid(2 * half - radius, 2 * half - radius, length), between(rng, 0.0, 0.1), 4)
-    thickness = between(rng, 0.018, 0.05)
-    cover: list[Solid] = [
-        slab(outline, seat + thickness * 0.3, thickness, thickness * between(rng, 0.1, 0.48)).moved(
-            z=(depth / 2 + reach) / 2
-        )
-    ]
-    cover += _leaning_rest(rng, low, high, half, radius)
-    return solids, cover
-
-
-def _leaning_rest(
-    rng: np.random.Generator, low: np.ndarray, high: np.ndarray, half: float, radius: float
-) -> list[Solid]:
-    """The back rest between two leaning posts: one sheet or a few slats."""
-    up = (high - low) / np.linalg.norm(high - low)
-    length, angle = float(np.linalg.norm(high - low)), float(np.degrees(np.arctan2(-up[2], up[1])))
-    sag, count = between(rng, 0.0, 0.03), int(rng.choice([1, 1, 1, 2, 3]))
-    size = between(rng, 0.1, 0.3) if count == 1 else between(rng, 0.04, 0.07)
-    solids = []
-    for i in range(count):
-        top = length - radius * 0.5 - i * size * 1.4
-        t = np.linspace(0, 1, 5)
-        sheet = panel(top - size + t * size, np.full(5, half), max(0.012, radius * 1.4), sag, -sag, 1.0)
-        solids.append(sheet.turned("x", -angle).moved(y=float(low[1]), z=float(low[2])))
-    return solids
-
-
-def director(rng: np.random.Generator) -> Group:
-    """Crossed legs, arm rails, a sling for the seat and a band for the back."""
-    half, depth, seat = between(rng, 0.24, 0.3), between(rng, 0.38, 0.48), between(rng, 0.42, 0.5)
-    stock, arm, top = between(rng, 0.02, 0.035), seat + between(rng, 0.17, 0.24), between(rng, 0.8, 0.92)
-    z_legs, solids = depth / 2 - stock, []
-    for z in (z_legs, -z_legs):
-        for s in (-1, 1):
-            solids.append(bar((s * half, stock * 0.3, z), (-s * half, seat, z), stock, stock * 0.8))
-    for s in (-1, 1):
-        x = s * half
-        solids += [
-            bar((x, seat, depth / 2), (x, seat, -depth / 2), stock, stock * 1.3),
-            bar((x, stock / 2, depth / 2), (x, stock / 2, -depth / 2), stock, stock),
-            bar((x, arm, depth / 2 + 0.03), (x, arm, -depth / 2 - 0.01), stock * 1.8, stock * 0.8),
-            bar((x, seat, z_legs), (x, arm, z_legs), stock, stock),
-            bar((x, seat, -z_legs), (x, top, -z_legs - 0.02), stock, stock),
-        ]
-    t = np.linspace(-1, 1, 9)
-    dip = between(rng, 0.0, 0.05)
-    sling = np.stack([seat + 0.004 - dip * (1 - t**2), t * half], axis=1)
-    from training.categories.furniture.outlines import thick
-    from training.solids import loft
-
-    band = thick(sling, 0.014)[:, ::-1]
-    seat_solid = loft([(-depth / 2, band), (depth / 2, band)], axis="z")
-    height = between(rng, 0.13, 0.22)
-    back = panel(
-        np.linspace(top - height, top, 4), np.full(4, half + stock * 0.5), 0.014, 0.02, -z_legs - 0.035
-    )
-    return solids, [seat_solid, back]
+from training.categories.furniture.draw import between, pick
+from training.categories.furniture.outlines import rounded, trapezoid
+from training.categories.furniture.slabs import panel, slab
+from training.solids import Solid, bar, box
 
 
 def adirondack(rng: np.random.Generator) -> Group:
@@ -254,26 +162,3 @@ def monobloc(rng: np.random.Generator) -> Group:
         return [*solids, plate, *(m.leaned(b) for b in back)], []
     frame, cover = framed(rng, "slats", m, False)
     return [*solids, plate, *frame, *cover], []
-
-
-def ribbon_chair(rng: np.random.Generator) -> Group:
-    """One sheet that is foot, seat and back: Z, S or C seen from the side."""
-    width, seat, depth = between(rng, 0.36, 0.55), between(rng, 0.4, 0.46), between(rng, 0.38, 0.5)
-    back, tilt, t = between(rng, 0.3, 0.5), np.radians(between(rng, 2, 20)), between(rng, 0.018, 0.07)
-    front, rear, y = depth / 2, -depth / 2, seat - t / 2
-    top = [rear - back * np.sin(tilt), y + back * np.cos(tilt)]
-    foot_rear, foot_front = rear - between(rng, -0.05, 0.06), front + between(rng, -0.1, 0.04)
-    kind = pick(rng, {"Z": 3, "S": 2, "C": 2, "block": 1})
-    if kind == "C":
-        path = [[foot_rear, t / 2], [foot_front, t / 2], [front, y], [rear, y], top]
-    elif kind == "block":
-        path = [[front, t / 2], [front - between(rng, -0.02, 0.05), y], [rear, y], top]
-    else:
-        path = [[front, t / 2], [foot_rear, t / 2], [front, y], [rear, y], top]
-    bend = between(rng, 0.0, 0.03) if kind == "Z" else between(rng, 0.05, 0.14)
-    line = np.array(path) if bend < 0.01 else bent(np.array(path), bend, 4)
-    solids = [ribbon(line, t, width)]
-    if kind == "block":
-        leg = np.array([[0.3 * rear, y], [rear + t / 2, y], [foot_rear, 0.0]])
-        solids.append(ribbon(leg, t, width))
-    return [], solids
