@@ -18,7 +18,7 @@ from training.categories.chair.seats import SEAT_KINDS
 from training.categories.chair.whole import WHOLE
 from training.shape import Shape
 
-CHAIRS = [make("chair", seed) for seed in range(60)]
+CHAIRS = [make("chair", seed) for seed in range(48)]
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def plans() -> list[Plan]:
     return [plan(rng) for _ in range(6000)]
 
 
-def occupied(shape: Shape, count: int = 12000) -> np.ndarray:
+def occupied(shape: Shape, count: int = 6000) -> np.ndarray:
     """Even points inside a normalised shape, (n, 3)."""
     points = np.random.default_rng(1).uniform(-0.5, 0.5, (count, 3))
     return points[shape.inside(points)]

@@ -169,7 +169,7 @@ STYLE_WEIGHTS = {
     "soft": 8,
 }
 WHOLE_WEIGHTS = {
-    "club": 6.0, "tub": 3.5, "wingback": 2, "ribbon": 2.5, "folding": 3, "director": 0.9, "adirondack": 1.5,
+    "club": 4.5, "tub": 2.6, "wingback": 2, "ribbon": 2.5, "folding": 3, "director": 0.9, "adirondack": 1.5,
     "easy": 2, "monobloc": 1.5, "cube": 1, "egg": 1.2,
 }  # fmt: skip
 WHOLE_FINISH: dict[str, tuple[Weights, Weights]] = {
