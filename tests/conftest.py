@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,7 @@ from imrecon_gui.immortal import keep_singletons
 
 os.environ.setdefault("QT_API", "pyside6")
 keep_singletons()
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +20,14 @@ def own_folders(tmp_path, monkeypatch):
     """Settings, models and runs of the person running the tests stay untouched."""
     monkeypatch.setenv("IMRECON_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("IMRECON_MODELS", raising=False)
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """A bot that waits longer before it gives up: a busy machine is no failure."""
+    for name in ("waitUntil", "waitSignal", "waitExposed", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 class _Collector(logging.Handler):

@@ -61,8 +61,8 @@ def _dependencies() -> tuple[str, ...]:
 
 def _read(package: Distribution) -> Licence:
     about = package.metadata
-    expression = about["License-Expression"] if "License-Expression" in about else ""
+    expression = (about.get_all("License-Expression", []) or [""])[0]
     classified = [c.removeprefix(_FREE) for c in about.get_all("Classifier", []) if c.startswith(_FREE)]
-    written = (about["License"] if "License" in about else "").strip().split("\n")[0][:MAX_WORDS]
+    written = (about.get_all("License", []) or [""])[0].strip().split("\n")[0][:MAX_WORDS]
     terms = expression or written or ", ".join(classified) or "see the package"
     return Licence(about["Name"], package.version, terms)

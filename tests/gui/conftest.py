@@ -73,7 +73,8 @@ def new_window(qtbot, tmp_path, engine, dialogs, theme):
         windows.append(window)
         window.resize(1100, 720)
         window.show()
-        qtbot.waitExposed(window)
+        qtbot.waitUntil(lambda: window.windowHandle().isExposed())
+        qtbot.waitUntil(lambda: activated(window))
         if has_opengl():
             qtbot.waitUntil(lambda: window.reconstruct_tab.view.viewport.plotter is not None)
         return window
@@ -85,6 +86,12 @@ def new_window(qtbot, tmp_path, engine, dialogs, theme):
         window.close()
         window.deleteLater()
     qtbot.wait(1)
+
+
+def activated(window: MainWindow) -> bool:
+    """Ask for the keyboard, and whether the window has it; nobody else hands it out without a manager."""
+    window.activateWindow()
+    return window.isActiveWindow()
 
 
 @pytest.fixture

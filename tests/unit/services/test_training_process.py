@@ -10,8 +10,6 @@ from imrecon_gui.services.training import TrainingOrder, TrainingService
 from imrecon_gui.services.training_events import Ended, Published, Started, Step, Validation
 from tests.gui.conftest import TRAINER
 
-PATIENCE_MS = 20_000
-
 
 @pytest.fixture
 def service(tmp_path, qapp):
@@ -50,7 +48,7 @@ def test_the_command_is_the_protocols(order):
 def test_a_run_says_what_it_does(qtbot, service, order):
     heard, lines = events_of(service), []
     service.line.connect(lines.append)
-    with qtbot.waitSignal(service.ended, timeout=PATIENCE_MS) as blocker:
+    with qtbot.waitSignal(service.ended) as blocker:
         service.start(order("quick"))
         assert service.is_running
     assert blocker.args == [Ended("finished")]
@@ -67,8 +65,8 @@ def test_a_run_says_what_it_does(qtbot, service, order):
 def test_stop_publishes_what_there_is(qtbot, service, order):
     heard = events_of(service)
     service.start(order("patient"))
-    qtbot.waitUntil(lambda: Step("image", 10, 20, 0.1, 0.1) in heard, timeout=PATIENCE_MS)
-    with qtbot.waitSignal(service.ended, timeout=PATIENCE_MS) as blocker:
+    qtbot.waitUntil(lambda: Step("image", 10, 20, 0.1, 0.1) in heard)
+    with qtbot.waitSignal(service.ended) as blocker:
         service.stop()
         service.stop()
     assert blocker.args == [Ended("stopped")]
@@ -79,8 +77,8 @@ def test_one_that_will_not_stop_is_ended(qtbot, service, order):
     heard = events_of(service)
     service._deadline.setInterval(200)
     service.start(order("deaf"))
-    qtbot.waitUntil(lambda: len(heard) > 5, timeout=PATIENCE_MS)
-    with qtbot.waitSignal(service.ended, timeout=PATIENCE_MS) as blocker:
+    qtbot.waitUntil(lambda: len(heard) > 5)
+    with qtbot.waitSignal(service.ended) as blocker:
         service.stop()
     assert blocker.args == [Ended("stopped")]
 
@@ -95,7 +93,7 @@ def test_one_that_will_not_stop_is_ended(qtbot, service, order):
 def test_failures_are_sentences(qtbot, service, order, recipe, message, hint):
     failures = []
     service.failed.connect(failures.append)
-    with qtbot.waitSignal(service.ended, timeout=PATIENCE_MS) as blocker:
+    with qtbot.waitSignal(service.ended) as blocker:
         service.start(order(recipe))
     assert blocker.args[0].outcome == "failed"
     assert failures[0].message == message
@@ -117,14 +115,14 @@ def test_a_program_that_is_not_there(qtbot, tmp_path, order):
 
 
 def test_recipes_come_from_the_trainer(qtbot, service):
-    with qtbot.waitSignal(service.recipes_found, timeout=PATIENCE_MS) as blocker:
+    with qtbot.waitSignal(service.recipes_found) as blocker:
         service.ask_recipes()
     assert [recipe.name for recipe in blocker.args[0]] == ["quick", "patient"]
 
 
 def test_a_trainer_without_recipes_is_told(qtbot, tmp_path):
     service = TrainingService(tmp_path, (sys.executable, "-c", "raise SystemExit(3)"))
-    with qtbot.waitSignal(service.failed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(service.failed):
         service.ask_recipes()
 
 
