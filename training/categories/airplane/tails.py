@@ -37,8 +37,9 @@ def tail_parts(
 
 def _fin(rng: np.random.Generator, body: Fuselage, wing: Wing) -> Planform:
     """An upright fin that ends about where the fuselage does."""
-    tall = between(rng, 0.12, 0.21) * between(rng, 0.85, 1.2) + 0.25 * body.half_height
-    chord = between(rng, 0.13, 0.25)
+    big = max(1.0, min(1.6, body.half_width / 0.075)) * between(rng, 0.85, 1.2)
+    tall = between(rng, 0.12, 0.21) * big + 0.25 * body.half_height
+    chord = between(rng, 0.13, 0.25) * min(big, 1.3)
     taper, sweep = between(rng, 0.3, 0.8), between(rng, 8, 52)
     tip_end = tall * np.tan(np.radians(sweep)) + chord * taper
     end = -0.5 + between(rng, -0.05, 0.06)

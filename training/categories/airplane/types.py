@@ -270,9 +270,9 @@ TYPES: dict[str, AirType] = {
         cockpits={"screen": 0.85, "blank": 0.15},
     ),
     "toy": AirType(
-        10,
-        (0.8, 1.5),
-        (0.18, 0.36),
+        13,
+        (0.8, 1.6),
+        (0.15, 0.36),
         tall=(0.8, 1.2),
         boxy=(2.0, 5.0),
         nose=(0.08, 0.3),

@@ -61,11 +61,12 @@ def _hollow(rng: np.random.Generator, cabin: Cabin, colours: Palette, windows: i
     p = cabin.hull.plan
     head, thick = _head(rng, cabin), between(rng, 0.014, 0.024) * p.length
     parts = [Part(cabin.block(head - 0.01, p.height), colours.body)]
-    edge = thick / max(float(cabin.front(head) - cabin.rear(head)), 0.2)
-    spans = [(0.0, edge), (1 - edge, 1.0)]
+    room = max(float(cabin.front(head) - cabin.rear(head)), 0.2)
+    edge, inset = thick / room, 0.45 * p.corner / room
+    spans = [(inset, inset + edge), (1 - inset - edge, 1 - inset)]
     spans += [(s - edge / 2, s + edge / 2) for s in np.linspace(0, 1, windows + 1)[1:-1].tolist()]
     for span in spans:
-        parts += _both(cabin.side(span, cabin.foot, head + 0.01, 0.0, thick), colours.body)
+        parts += _both(cabin.side(span, cabin.foot, head + 0.02, 0.0, thick + 0.3 * p.corner), colours.body)
     return parts + seats(rng, cabin, colours)
 
 

@@ -52,12 +52,14 @@ def wheel_x(hull: Hull, z: float) -> float:
 
 
 def _dark_arches(hull: Hull, colours: Palette) -> list[Part]:
+    """Half discs behind the wheels of bodies that have no arches cut."""
     p, parts = hull.plan, []
-    thick = 0.1 * p.width
+    thick, turn = 0.1 * p.width, np.linspace(-0.2, np.pi + 0.2, 15)
+    half_disc = 1.16 * p.wheel_radius * np.stack([np.sin(turn), np.cos(turn)], -1)
     for z in p.axles:
         x = float(hull.half_width(np.array([z]))[0]) + 0.004 * p.length - thick / 2
-        disc = cylinder(1.16 * p.wheel_radius, thick, (x, p.wheel_radius, z), axis="x")
-        parts += [Part(disc, colours.tyre), Part(disc.mirrored("x"), colours.tyre)]
+        arch = extrusion(half_disc + np.array([p.wheel_radius, z]), thick, "x", x)
+        parts += [Part(arch, colours.tyre), Part(arch.mirrored("x"), colours.tyre)]
     return parts
 
 
