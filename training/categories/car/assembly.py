@@ -63,6 +63,7 @@ def open_box(rng: np.random.Generator, hull: Hull, front: float, colours: Palett
     thick = max(p.width * between(rng, 0.03, 0.07), 0.012 * p.length)
     rail = min(p.deck_y, p.tail_y)
     floor = p.ground + (rail - p.ground) * between(rng, 0.3, 0.6)
+    floor = max(floor, min(2.04 * p.wheel_radius, rail - 0.08 * p.height))  # over the tyres, within the walls
     tail = rear + p.tail_run + 0.03 * p.length
     inner = float(hull.half_width(np.array([front]))[0])
     gate = hull.body(rear, tail)
