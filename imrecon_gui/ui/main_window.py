@@ -114,8 +114,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._open_viewport)
-            QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
+            QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._load_the_rest)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Cancel, wait, close the viewport, go; ask first if a model is being trained."""
@@ -151,6 +150,15 @@ class MainWindow(QMainWindow):
         geometry = self.context.settings.blob("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+
+    def _load_the_rest(self) -> None:
+        """Load VTK and torch, but only after the window has been drawn once: both keep it from that."""
+        handle = self.windowHandle()
+        if handle is None or not handle.isExposed():
+            QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._load_the_rest)
+            return
+        QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._open_viewport)
+        QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
 
     def _open_viewport(self) -> None:
         if not self._is_shut:

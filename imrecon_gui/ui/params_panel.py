@@ -43,6 +43,7 @@ class ParamsPanel(QWidget):
         self._context = context
         self._is_busy = False
         self._has_picture = False
+        self._wanted_category = context.settings.text("category", AUTO)
         self.category_box = QComboBox()
         self.model_box = QComboBox()
         self.resolution_slider = QSlider(Qt.Orientation.Horizontal)
@@ -53,7 +54,7 @@ class ParamsPanel(QWidget):
         self.button = QPushButton("Reconstruct")
         self._build()
         self._restore()
-        self.category_box.currentIndexChanged.connect(self._on_category)
+        self.category_box.currentIndexChanged.connect(self._on_category_chosen)
         context.services.models.changed.connect(self.refresh_models)
         self.refresh_models()
 
@@ -114,13 +115,12 @@ class ParamsPanel(QWidget):
 
     def refresh_models(self) -> None:
         """Offer the categories and models there are now, keeping the choices."""
-        kept = self.category
         self.category_box.blockSignals(True)
         self.category_box.clear()
         self.category_box.addItem("Automatic", AUTO)
         for category in self._context.services.models.categories():
             self.category_box.addItem(category.replace("_", " ").capitalize(), category)
-        self.category_box.setCurrentIndex(max(self.category_box.findData(kept), 0))
+        self.category_box.setCurrentIndex(max(self.category_box.findData(self._wanted_category), 0))
         self.category_box.blockSignals(False)
         self._on_category()
 
@@ -141,6 +141,11 @@ class ParamsPanel(QWidget):
     def _find_model(self, name: str) -> int:
         names = [self.model_box.itemData(i).name for i in range(self.model_box.count())]
         return names.index(name) if name in names else -1
+
+    def _on_category_chosen(self) -> None:
+        """Remember what the person wants even while no installed model knows it."""
+        self._wanted_category = self.category
+        self._on_category()
 
     def _on_category(self) -> None:
         models = self._context.services.models.models(self.category)
@@ -178,7 +183,6 @@ class ParamsPanel(QWidget):
         self.resolution_slider.setValue(settings.number("resolution", DEFAULT_RESOLUTION) // STEP)
         self._on_resolution()
         self.device_box.addItem(AUTO_DEVICE.label, AUTO_DEVICE.name)
-        self.category_box.addItem("", settings.text("category", AUTO))
 
     def _on_resolution(self) -> None:
         self.resolution_value.setText(f"{self.resolution}³")

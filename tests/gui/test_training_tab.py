@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
@@ -50,7 +51,7 @@ def test_a_run_draws_its_curves_and_its_model_can_be_chosen(qtbot, window, tab):
     assert params.model.name == "my lamp"
     assert params.category_box.findData("lamp") > 0
     assert window.problems.message.text() == "The model “my lamp” is ready."
-    qtbot.waitUntil(lambda: len(tab.view.loss_curve._line.getData()[0]) == 40)
+    qtbot.waitUntil(lambda: np.size(tab.view.loss_curve._line.getData()[0]) == 40)
 
 
 def test_stop_keeps_what_there_is(qtbot, window, tab):
