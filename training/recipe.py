@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from imrecon_gui.core.config import ModelConfig
 from imrecon_gui.core.errors import TrainingError
 
 FOLDER = Path(__file__).parent / "recipes"
@@ -96,6 +97,7 @@ class Recipe:
         description: A sentence for the window.
         arch: A name of `imrecon_gui.core.config.ARCHITECTURES`.
         seed: Of weights, batches and augmentation.
+        model: Fields of `imrecon_gui.core.config.ModelConfig` that differ from the arch's own.
         data: What is made.
         shape: Stage one.
         image: Stage two.
@@ -105,6 +107,7 @@ class Recipe:
     description: str = ""
     arch: str = "im-compact"
     seed: int = 1
+    model: dict[str, Any] = field(default_factory=dict)
     data: DataConfig = field(default_factory=DataConfig)
     shape: ShapeStageConfig = field(default_factory=ShapeStageConfig)
     image: ImageStageConfig = field(default_factory=ImageStageConfig)
@@ -139,6 +142,17 @@ def load(name: str, changes: Mapping[str, str] | None = None) -> Recipe:
     return from_mapping(Recipe, values)
 
 
+def model_config(recipe: Recipe, categories: tuple[str, ...]) -> ModelConfig:
+    """The network that a recipe trains."""
+    changes = {k: tuple(v) if isinstance(v, list) else v for k, v in recipe.model.items()}
+    unknown = set(changes) - {f.name for f in fields(ModelConfig)}
+    if unknown:
+        raise TrainingError(
+            f"A network has no setting “{unknown.pop()}”.", "Mend the recipe's table “model”."
+        )
+    return ModelConfig.preset(recipe.arch, categories, **changes)
+
+
 def with_steps(recipe: Recipe, shape_steps: int, image_steps: int) -> Recipe:
     """The recipe with other lengths of its stages."""
     shape = replace(recipe.shape, steps=shape_steps)
@@ -166,6 +180,7 @@ def _value(kind: Any, value: Any, name: str) -> Any:
         return from_mapping(kind, value)  # type: ignore[arg-type]
     if getattr(kind, "__origin__", None) is tuple:
         return tuple(value)
+    kind = getattr(kind, "__origin__", kind)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, kind) or isinstance(value, bool):

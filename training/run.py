@@ -14,14 +14,13 @@ from typing import Any
 import lightning as L
 import torch
 
-from imrecon_gui.core.config import ModelConfig
 from imrecon_gui.core.errors import TrainingError
 from imrecon_gui.core.job import Cancelled
 from training import loaders
 from training.callbacks import Keeper, Teller
 from training.dataset import Shards
 from training.events import Events
-from training.recipe import Recipe, from_mapping, with_steps
+from training.recipe import Recipe, from_mapping, model_config, with_steps
 from training.shards import make_shards, plan
 from training.stages import ImageStage, ShapeStage, Stage
 
@@ -58,7 +57,7 @@ class Run:
 
     def __init__(self, folder: Path, config: RunConfig, events: Events) -> None:
         self.folder, self.config, self.events = folder, config, events
-        self.model = ModelConfig.preset(config.recipe.arch, config.categories)
+        self.model = model_config(config.recipe, config.categories)
 
     def train(self, minutes: float | None = None) -> ImageStage:
         """Run all stages; `minutes` shortens or stretches the recipe to fit, once, at the start.
