@@ -177,5 +177,13 @@ def gallery(
     draw(category, rows, columns, seed, out)
 
 
+@app.command()
+def examples(out: Annotated[Path, typer.Argument(help="A folder.")]) -> None:
+    """Draw the sample pictures that come with the program."""
+    from training.examples import EXAMPLES, write_examples
+
+    write_examples(EXAMPLES, out)
+
+
 if __name__ == "__main__":
     app()
