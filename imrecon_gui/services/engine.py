@@ -6,6 +6,7 @@ here, which only ever run in the worker. Tests put another engine in its place.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,10 +50,21 @@ class Engine(Protocol):
         """The devices of this machine; the first call imports torch."""
 
 
+def keep_triton_out() -> None:
+    """Keep torch from loading triton into the window's process.
+
+    triton carries its own LLVM. Where OpenGL is drawn by Mesa, which carries another, loading triton
+    afterwards ends the process with a segmentation fault; and torch loads it on small occasions, such as
+    drawing a random number on the meta device. Nothing here compiles kernels, so nothing is lost.
+    """
+    sys.modules.setdefault("triton", None)  # type: ignore[arg-type]
+
+
 class CoreEngine:
     """The engine of the real program. It keeps the last model it loaded."""
 
     def __init__(self) -> None:
+        keep_triton_out()
         self._key: tuple[Any, ...] = ()
         self._loaded: tuple[ReconModel, ModelCard] | None = None
 
