@@ -51,6 +51,16 @@ class Progressive(Dataset[Batch]):
         return batches[step]
 
 
+class Alternating(Dataset[Batch]):
+    """Several kinds of batches in turn, by the step's number."""
+
+    def __init__(self, parts: list[Batches]) -> None:
+        self._parts = parts
+
+    def __getitem__(self, step: int) -> Batch:
+        return self._parts[step % len(self._parts)][step]
+
+
 def shape_batches(recipe: Recipe, shards: Shards) -> Dataset[Batch]:
     """Stage one's batches."""
     config: ShapeStageConfig = recipe.shape
@@ -71,7 +81,8 @@ def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Ba
     """Stage two's batches."""
     config: ImageStageConfig = recipe.image
     draw = Draw(True, input_kind, config.points, 0, config.augmentation)
-    return Batches(shards, draw, config.batch, config.steps, recipe.seed + 1)
+    draws = [replace(draw, resolution=r) for r in config.resolutions]
+    return Alternating([Batches(shards, d, config.batch, config.steps, recipe.seed + 1) for d in draws])
 
 
 def training_loader(batches: Dataset[Batch], config: StageConfig, workers: int) -> DataLoader[Batch]:

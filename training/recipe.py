@@ -79,6 +79,7 @@ class ImageStageConfig(StageConfig):
         category_weight: Weight of the category's cross entropy, where the model classifies.
         decoder_learning_rate: Peak learning rate of the decoder; 0 freezes it, as in the paper.
         augmentation: Strength of picture augmentation in [0, 1].
+        resolutions: Grids whose cells are asked, in turn from step to step; 0 as in stage one.
     """
 
     z_weight: float = 1.0
@@ -86,6 +87,7 @@ class ImageStageConfig(StageConfig):
     category_weight: float = 0.1
     decoder_learning_rate: float = 0.0
     augmentation: float = 0.7
+    resolutions: tuple[int, ...] = (32, 64)
 
 
 @dataclass(frozen=True)
