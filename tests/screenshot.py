@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from imrecon_gui import paths
@@ -53,7 +54,7 @@ def grab(window: MainWindow, path: Path) -> None:
     """Save what is on the screen where the window is."""
     path.parent.mkdir(parents=True, exist_ok=True)
     place = window.geometry()
-    shot = window.screen().grabWindow(0, place.x(), place.y(), place.width(), place.height())
+    shot = QGuiApplication.primaryScreen().grabWindow(0, place.x(), place.y(), place.width(), place.height())
     shot.save(str(path))
 
 

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self.context.settings.blob("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+            self.resize(FIRST_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
 
     def _load_the_rest(self) -> None:
         """Load VTK and torch, but only after the window has been drawn once: both keep it from that."""

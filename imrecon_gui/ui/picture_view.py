@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 TILE_PX = 8
 RADIUS_PX = 8.0
+EDGE = QColor(128, 136, 152, 70)
 
 
 class PictureView(QWidget):
@@ -47,11 +48,13 @@ class PictureView(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()), RADIUS_PX, RADIUS_PX)
+        outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_PX, RADIUS_PX)
         painter.setClipPath(outline)
         self._draw_ground(painter)
         if not self.image.isNull():
             painter.drawImage(self._target(), self.image)
+        painter.setPen(EDGE)
+        painter.drawPath(outline)
         painter.end()
 
     def _draw_ground(self, painter: QPainter) -> None:

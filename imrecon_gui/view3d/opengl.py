@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
+from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
 
+OPENGL_VERSION = (3, 2)
 PLATFORMS_WITHOUT_WINDOWS = ("offscreen", "minimal", "vnc")
 
 
@@ -20,3 +21,19 @@ def has_opengl() -> bool:
     if made_current:
         context.doneCurrent()
     return made_current
+
+
+def request_format() -> None:
+    """Ask for the desktop OpenGL that VTK draws with; effective before the first window is made.
+
+    The window and the widgets in it share one format, so it must be the process's default by then.
+    """
+    wanted = QSurfaceFormat()
+    wanted.setRenderableType(QSurfaceFormat.RenderableType.OpenGL)
+    wanted.setProfile(QSurfaceFormat.OpenGLContextProfile.CoreProfile)
+    wanted.setVersion(*OPENGL_VERSION)
+    wanted.setAlphaBufferSize(8)
+    wanted.setDepthBufferSize(8)
+    wanted.setStencilBufferSize(0)
+    wanted.setSamples(0)
+    QSurfaceFormat.setDefaultFormat(wanted)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from imrecon_gui.core.types import FIELD_BOUND, Mesh
 from imrecon_gui.view3d.convert import to_polydata
-from imrecon_gui.view3d.opengl import has_opengl
+from imrecon_gui.view3d.opengl import has_opengl, request_format
 from imrecon_gui.view3d.scene import (
     LIGHT_SCENE,
     VIEW_ANGLE_DEG,
@@ -65,6 +65,10 @@ class Viewport(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self._notice)
         self.setMinimumSize(280, 240)
+        request_format()
+        self._has_opengl = has_opengl()
+        if self._has_opengl:
+            self._announce_opengl()
 
     @property
     def mesh(self) -> Mesh | None:
@@ -85,7 +89,7 @@ class Viewport(QWidget):
         """Load VTK and begin drawing; once is enough."""
         if self.plotter is not None:
             return
-        if not has_opengl():
+        if not self._has_opengl:
             self._notice.setText(NO_OPENGL)
             return
         self.plotter = self._new_plotter()
@@ -151,6 +155,17 @@ class Viewport(QWidget):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _announce_opengl(self) -> None:
+        """Hold an empty OpenGL widget from the beginning.
+
+        Qt makes a window anew, with a flash and a loss of the keyboard, when the first such widget is
+        added after it was shown; the plotter is.
+        """
+        from PySide6.QtOpenGLWidgets import QOpenGLWidget
+
+        herald = QOpenGLWidget(self)
+        herald.setFixedSize(0, 0)
 
     def _new_plotter(self) -> QtInteractor:
         from pyvistaqt import QtInteractor

@@ -74,6 +74,7 @@ def new_window(qtbot, tmp_path, engine, dialogs, theme):
         window.resize(1100, 720)
         window.show()
         qtbot.waitUntil(lambda: window.windowHandle().isExposed())
+        window.first_id = int(window.winId())
         qtbot.waitUntil(lambda: activated(window))
         if has_opengl():
             qtbot.waitUntil(lambda: window.reconstruct_tab.view.viewport.plotter is not None)

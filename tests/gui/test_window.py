@@ -262,3 +262,9 @@ def test_the_window_is_imported_before_anything_slow():
 
 def test_a_theme_without_its_sheet_still_starts(qapp, tmp_path):
     assert Theme(qapp, tmp_path / "absent.qss", tmp_path, Scheme.DARK).is_dark
+
+
+def test_opening_the_viewport_keeps_the_window(qtbot, window, viewport):
+    assert viewport.plotter.isVisible()
+    assert int(window.winId()) == window.first_id
+    assert window.isActiveWindow()
