@@ -132,10 +132,11 @@ def _train(
     config = replace(config, device=device, workers=workers)
     training = Run(out, config, log)
     stage = training.train(minutes)
-    metrics = {"validation IoU (held-out shapes)": round(stage.validation_iou, 4)} if stage.measured else {}
-    path = write_model(stage, training.config, out / "model.safetensors", metrics)
+    levels, score = training.calibrate(stage)
+    metrics = {"IoU on held-out procedural shapes": round(score, 4)}
+    path = write_model(stage, training.config, out / "model.safetensors", levels, metrics)
     if publish is not None:
-        path = write_model(stage, training.config, publish / file_name(config.name), metrics)
+        path = write_model(stage, training.config, publish / file_name(config.name), levels, metrics)
     log.say("published", path=str(path), name=config.name)
     return not log.stop_requested.is_set()
 

@@ -103,9 +103,9 @@ def training_loader(batches: Dataset[Batch], config: StageConfig, workers: int) 
 class Held(Dataset[Batch]):
     """The held-out shapes, each with one fixed picture and fixed points of the whole cube."""
 
-    def __init__(self, shards: Shards, input_kind: str, pictures: bool) -> None:
+    def __init__(self, shards: Shards, input_kind: str, pictures: bool, shapes: int) -> None:
         self._shards, self._pictures, self._kind = shards, pictures, input_kind
-        counts = [min(VALIDATION_SHAPES, shards.count(c)) for c in range(len(shards.categories))]
+        counts = [min(shapes, shards.count(c)) for c in range(len(shards.categories))]
         self._picks = [(c, i) for c, n in enumerate(counts) for i in range(n)]
 
     def __len__(self) -> int:
@@ -138,6 +138,8 @@ def _with_cube_points(batch: Batch, picks: list[tuple[int, int]], shards: Shards
     return batch._replace(points=points.expand(len(picks), -1, -1), labels=truth)
 
 
-def held_loader(shards: Shards, input_kind: str, pictures: bool) -> DataLoader[Batch]:
-    """Validation batches, made in the training process itself."""
-    return DataLoader(Held(shards, input_kind, pictures), batch_size=None)
+def held_loader(
+    shards: Shards, input_kind: str, pictures: bool, shapes: int = VALIDATION_SHAPES
+) -> DataLoader[Batch]:
+    """Validation batches of `shapes` shapes a category, made in the training process itself."""
+    return DataLoader(Held(shards, input_kind, pictures, shapes), batch_size=None)

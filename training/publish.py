@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from imrecon_gui.core.card import ModelCard
@@ -12,16 +13,20 @@ from training.stages import ImageStage
 LICENCE = "MIT"
 
 
-def publish(stage: ImageStage, config: RunConfig, path: Path, metrics: dict[str, float]) -> Path:
+def publish(
+    stage: ImageStage, config: RunConfig, path: Path, levels: tuple[float, ...], metrics: dict[str, float]
+) -> Path:
     """Write the trained network to `path`, in half precision, with its card.
 
     Args:
         stage: The trained second stage.
+        levels: See `imrecon_gui.core.config.ModelConfig`.
         config: The run it came from.
         path: A .safetensors file; written under a temporary name and renamed.
         metrics: Figures measured on held-out shapes.
     """
     recipe = config.recipe
+    stage.model.config = replace(stage.model.config, levels=levels)
     card = ModelCard(
         name=config.name,
         config=stage.model.config,

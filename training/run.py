@@ -17,6 +17,7 @@ import torch
 from imrecon_gui.core.errors import TrainingError
 from imrecon_gui.core.job import Cancelled
 from training import loaders
+from training.calibrate import calibrate
 from training.callbacks import Keeper, Teller
 from training.dataset import Shards
 from training.events import Events
@@ -27,6 +28,7 @@ from training.stages import ImageStage, ShapeStage, Stage
 FORMAT_VERSION = 1
 DATA_SHARE, SHAPE_SHARE = 0.2, 0.35
 PROBE_STEPS = 6
+CALIBRATION_SHAPES = 48
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,12 @@ class Run:
         torch.manual_seed(config.recipe.seed + 1)
         image: ImageStage = self._stage("image", ImageStage(self.model, config.recipe.image, shape))
         return image
+
+    def calibrate(self, stage: ImageStage) -> tuple[tuple[float, ...], float]:
+        """Surface levels of the categories and the mean IoU there, see `training.calibrate`."""
+        held = Shards(Path(self.config.data), self.config.categories, held=True)
+        loader = loaders.held_loader(held, self.model.input_kind, True, CALIBRATION_SHAPES)
+        return calibrate(stage, loader, len(self.config.categories))
 
     def _make_data(self, minutes: float | None) -> None:
         data, folder = self.config.recipe.data, Path(self.config.data)

@@ -59,11 +59,6 @@ class Stage(L.LightningModule):
         self._scores.append(iou(self.fields(batch).float() > 0, batch.labels > 0.5))
 
     @property
-    def measured(self) -> bool:
-        """Whether a validation has been made."""
-        return bool(self._scores)
-
-    @property
     def validation_iou(self) -> float:
         """Mean IoU of the last validation's shapes."""
         return float(torch.cat(self._scores).mean()) if self._scores else float("nan")

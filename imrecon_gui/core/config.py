@@ -40,6 +40,8 @@ class ModelConfig:
         output: "sigmoid": occupancy is sigmoid(logit). "clamp": the last layer's value itself is the
             occupancy, clamped to [0, 1] with a small leak, and the logit is that value minus 1/2.
         frame: (3, 3) matrix from object space to the coordinates the decoder was trained in.
+        levels: Added to the logit of the surface, one for each category, where calibration found that the
+            overlap with held-out shapes is best; none means zero.
     """
 
     arch: str
@@ -56,6 +58,7 @@ class ModelConfig:
     slope: float = 0.02
     output: str = "sigmoid"
     frame: Frame = IDENTITY
+    levels: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         problem = _problem(self)
@@ -66,6 +69,10 @@ class ModelConfig:
     def channels(self) -> int:
         """Channels of the encoder's input."""
         return INPUT_CHANNELS[self.input_kind]
+
+    def level_of(self, category: str) -> float:
+        """The calibrated shift of a category's surface level; 0 where there is none."""
+        return self.levels[self.categories.index(category)] if self.levels else 0.0
 
     @classmethod
     def preset(cls, arch: str, categories: tuple[str, ...] = (), **changes: Any) -> ModelConfig:
@@ -99,6 +106,7 @@ class ModelConfig:
             values = dict(values)
             for name in ("categories", "widths"):
                 values[name] = tuple(values[name])
+            values["levels"] = tuple(float(v) for v in values.get("levels", ()))
             values["frame"] = tuple(tuple(float(v) for v in row) for row in values["frame"])
             return cls(**values)
         except (TypeError, ValueError, KeyError) as error:
@@ -118,6 +126,7 @@ def _problem(config: ModelConfig) -> str:
         "sizes must be positive": _sizes_fit(config),
         "the frame is not 3 by 3": [len(row) for row in config.frame] == [3, 3, 3],
         "a category is named twice": len(set(config.categories)) == len(config.categories),
+        "the levels do not match the categories": len(config.levels) in (0, len(config.categories)),
         "a category head needs categories": bool(config.categories) or not config.classify,
         "conditioning needs a category head": config.classify or not config.condition,
         "only the resnet18 encoder classifies": config.encoder == "resnet18" or not config.classify,

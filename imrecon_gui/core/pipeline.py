@@ -100,7 +100,7 @@ class _Run:
         clock = _Clock()
         sight = self._encode(image, device)
         seconds = replace(seconds, encode=clock.lap())
-        level = self.model.decoder.level(self.request.threshold)
+        level = self.model.decoder.level(self.request.threshold) + self._shift(sight.category)
         field = self._sample(sight, level, device)
         seconds = replace(seconds, field=clock.lap())
         mesh = self._surface(field, level)
@@ -120,6 +120,10 @@ class _Run:
             shares = None if odds is None else torch.softmax(odds[0].float(), 0).tolist()
         self.job.report("encode", 1, 1)
         return _sight(z[0], shares, self.chosen, self.card.categories)
+
+    def _shift(self, category: str) -> float:
+        """The card's calibrated level; models that name no category have none."""
+        return self.card.config.level_of(category) if category in self.card.categories else 0.0
 
     def _sample(self, sight: _Sight, level: float, device: Device) -> Field:
         from imrecon_gui.core.field import sample_field

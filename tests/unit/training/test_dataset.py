@@ -101,7 +101,7 @@ def test_missing_data_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_validation_asks_the_whole_cube(data: Path) -> None:
-    held = Held(Shards(data, ["table", "car"], held=True), "rgba", pictures=True)
+    held = Held(Shards(data, ["table", "car"], held=True), "rgba", pictures=True, shapes=16)
     batch = held[0]
     assert len(held) == 1 and len(batch.images) == 8
     assert batch.points[0].numpy().std(0) == pytest.approx(np.full(3, 1.1 / np.sqrt(12)), rel=0.05)

@@ -66,8 +66,10 @@ def events_of(folder: Path) -> list[dict[str, object]]:
 def test_a_run_ends_in_a_model(tmp_path: Path, data: Path) -> None:
     run = Run(tmp_path, config(data), Events(tmp_path, None))
     stage = run.train()
-    path = publish(stage, run.config, tmp_path / "model.safetensors", {"iou": stage.validation_iou})
+    levels, score = run.calibrate(stage)
+    path = publish(stage, run.config, tmp_path / "model.safetensors", levels, {"iou": score})
     model, card = load(path)
+    assert 0 <= score <= 1 and card.config.levels == levels
     assert card.name == "Tiny" and card.categories == ("table",) and card.licence == "MIT"
     images = torch.rand(1, 1, 128, 128)
     ours = stage.model.eval().encode(images).z
