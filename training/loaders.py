@@ -1,8 +1,8 @@
-"""Loaders of a stage's batches: epoch e, batch i is step e * n + i, so that resuming repeats nothing."""
+"""Loaders of a stage's batches: each epoch goes on at the optimiser's step, so resuming repeats nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -18,20 +18,16 @@ VALIDATION_BATCH = 8
 
 
 class EpochSteps(Sampler[int]):
-    """The steps of one epoch; Lightning tells it which."""
+    """The steps of one epoch, which starts at the step the run has reached."""
 
-    def __init__(self, steps_per_epoch: int, steps: int) -> None:
-        self._n, self._steps, self._epoch = steps_per_epoch, steps, 0
-
-    def set_epoch(self, epoch: int) -> None:
-        """Choose the epoch."""
-        self._epoch = epoch
+    def __init__(self, steps_per_epoch: int, steps: int, reached: Callable[[], int]) -> None:
+        self._n, self._steps, self._reached = steps_per_epoch, steps, reached
 
     def __len__(self) -> int:
-        return min(self._n, self._steps)
+        return self._n
 
     def __iter__(self) -> Iterator[int]:
-        first = self._epoch * self._n
+        first = self._reached()
         return iter(range(first, min(first + self._n, self._steps)))
 
 
@@ -85,9 +81,11 @@ def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Ba
     return Alternating([Batches(shards, d, config.batch, config.steps, recipe.seed + 1) for d in draws])
 
 
-def training_loader(batches: Dataset[Batch], config: StageConfig, workers: int) -> DataLoader[Batch]:
-    """Batches in the order of their steps, made by worker processes."""
-    sampler = EpochSteps(steps_per_epoch(config), config.steps)
+def training_loader(
+    batches: Dataset[Batch], config: StageConfig, workers: int, reached: Callable[[], int]
+) -> DataLoader[Batch]:
+    """Batches in the order of their steps from `reached()` on, made by worker processes."""
+    sampler = EpochSteps(steps_per_epoch(config), config.steps, reached)
     return DataLoader(
         batches,
         batch_size=None,

@@ -116,7 +116,7 @@ class Run:
             return stage
         trainer = self._trainer(name, stage, checkpoint)
         resume = str(checkpoint) if checkpoint.exists() else None
-        loader = loaders.training_loader(batches, stage.config, workers)
+        loader = loaders.training_loader(batches, stage.config, workers, lambda: int(stage.global_step))
         validation = loaders.held_loader(held, self.model.input_kind, name == "image")
         trainer.fit(stage, loader, validation, ckpt_path=resume, weights_only=True)
         return stage

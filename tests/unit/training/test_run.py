@@ -41,6 +41,7 @@ TINY = {
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards_module, "SHAPES_PER_SHARD", 2)
     monkeypatch.setattr("training.loaders.VALIDATION_POINTS", 64)
+    monkeypatch.setattr("training.callbacks.SECONDS_BETWEEN_EVENTS", 0.0)
     monkeypatch.setattr(run_module, "precision", lambda device: "32-true")
 
 
@@ -78,7 +79,9 @@ def test_a_run_ends_in_a_model(tmp_path: Path, data: Path) -> None:
     assert said[0] == "started" and said.count("validation") == 4
 
 
-def test_resuming_gives_the_uninterrupted_weights(tmp_path: Path, data: Path) -> None:
+@pytest.mark.parametrize(("stage", "step"), [("shape", 4), ("shape", 6), ("image", 3)])
+def test_resuming_gives_the_uninterrupted_weights(tmp_path: Path, data: Path, stage: str, step: int) -> None:
+    """Cut within an epoch after a checkpoint, at a stage's end, and within the second stage."""
     whole, cut = tmp_path / "whole", tmp_path / "cut"
     Run(whole, config(data), Events(whole, None)).train()
 
@@ -88,15 +91,15 @@ def test_resuming_gives_the_uninterrupted_weights(tmp_path: Path, data: Path) ->
     class Unlucky(Events):
         def say(self, event: str, **values: object) -> None:
             super().say(event, **values)
-            if event == "validation" and values["step"] == 3:
+            if (event, values.get("stage"), values.get("step")) == ("step", stage, step):
                 raise Pulled
 
     with pytest.raises(Pulled):
         Run(cut, config(data), Unlucky(cut, None)).train()
     Run(cut, config(data), Events(cut, None)).train()
-    for stage in ("shape", "image"):
-        for name, value in weights(whole, stage).items():
-            assert torch.equal(value, weights(cut, stage)[name]), name
+    for name in ("shape", "image"):
+        for key, value in weights(whole, name).items():
+            assert torch.equal(value, weights(cut, name)[key]), key
 
 
 def test_the_frozen_decoder_stays(tmp_path: Path, data: Path) -> None:
