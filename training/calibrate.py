@@ -1,7 +1,8 @@
 """Where a category's surface lies: the logit at which held-out shapes and reconstructions overlap best.
 
 Points are drawn mostly near surfaces, so one half is not where volumes agree best; and the less certain a
-network is (thin parts seen in one picture), the lower the level that gives the best expected overlap.
+network is (thin parts seen in one picture), the lower the level that gives the best expected overlap. Shapes
+are compared in the box that holds them: a chair that lost its legs would be scaled up, and is scored so.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import torch
+from torch import Tensor
+from torch.nn import functional as F
 
+from imrecon_gui.core.types import FIELD_BOUND
 from training.dataset import Batch
 from training.stages import Stage, iou
 
-LEVELS = torch.arange(-2.0, 1.01, 0.125)
+LEVELS = torch.arange(-2.5, 0.51, 0.125)
+RESOLUTION = 40
 
 
 @torch.no_grad()
@@ -31,12 +36,36 @@ def calibrate(stage: Stage, held: Iterable[Batch], categories: int) -> tuple[tup
     stage.eval()
     scores, owners = [], []
     for batch in held:
-        logits = stage.fields(batch).float()
-        scores.append(torch.stack([iou(logits > level, batch.labels > 0.5) for level in LEVELS]))
+        fields = stage.fields(batch._replace(points=_nodes(len(batch.points)))).float()
+        cubes = fields.reshape(-1, *[RESOLUTION] * 3)
+        triples = zip(cubes, batch.points, batch.labels, strict=True)
+        scores.append(torch.stack([_overlaps(*triple) for triple in triples]))
         owners.append(batch.category)
-    table, owner = torch.cat(scores, dim=1), torch.cat(owners)  # (levels, shapes), (shapes,)
-    means = [table[:, owner == c].mean(dim=1) for c in range(categories)]
-    best = [int(m.argmax()) for m in means]
-    share = [(owner == c).float().mean() for c in range(categories)]
-    total = sum(float(m[i] * s) for m, i, s in zip(means, best, share, strict=True))
-    return tuple(float(LEVELS[i]) for i in best), total
+    table, owner = torch.cat(scores), torch.cat(owners)  # (shapes, levels), (shapes,)
+    best = [int(table[owner == c].mean(0).argmax()) for c in range(categories)]
+    reached = torch.stack([table[i, best[int(c)]] for i, c in enumerate(owner)])
+    return tuple(float(LEVELS[i]) for i in best), float(reached.mean())
+
+
+def _nodes(shapes: int) -> Tensor:
+    """Nodes of a regular grid over the field's cube, x slowest: (shapes, RESOLUTION^3, 3)."""
+    axis = torch.linspace(-FIELD_BOUND, FIELD_BOUND, RESOLUTION)
+    return torch.cartesian_prod(axis, axis, axis).expand(shapes, -1, -1)
+
+
+def _overlaps(cube: Tensor, points: Tensor, labels: Tensor) -> Tensor:
+    """IoU (levels,) of a field (r, r, r) with labels (n,) at points (n, 3), at each level, in its own box."""
+    return torch.stack([_overlap(cube, points, labels > 0.5, float(level)) for level in LEVELS])
+
+
+def _overlap(cube: Tensor, points: Tensor, truth: Tensor, level: float) -> Tensor:
+    filled = (cube > level).nonzero()  # (k, 3)
+    if not len(filled):
+        return torch.zeros(())
+    step = 2 * FIELD_BOUND / (RESOLUTION - 1)
+    low, high = filled.min(0).values * step - FIELD_BOUND, filled.max(0).values * step - FIELD_BOUND
+    side = float((high - low).max()) + step / 2
+    asked = (points * side + (low + high) / 2) / FIELD_BOUND  # in [-1, 1], as grid_sample wants it
+    where = asked.flip(-1)[None, None, None]  # (1, 1, 1, n, 3), the fastest axis first
+    values = F.grid_sample(cube[None, None], where, align_corners=True, padding_mode="border")
+    return iou(values.reshape(-1) > level, truth)
