@@ -15,7 +15,7 @@ from imrecon_gui.core.errors import EmptyFieldError
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.metrics import chamfer_l1, f_score, inside, iou, normalise, surface_points
 from imrecon_gui.core.pipeline import reconstruct
-from imrecon_gui.core.types import AUTO, Mesh, ReconRequest
+from imrecon_gui.core.types import Mesh, ReconRequest
 from training.baselines import bounding_box, mean_shape
 from training.cases import Case, read_cases, read_truth, truth_points
 
@@ -33,7 +33,7 @@ class Score:
         f_05: F-score at .05.
         mean_shape_iou: Of the category's mean shape.
         box_iou: Of the object's own bounding box, filled.
-        category_right: Whether the network named the category by itself, 0 or 1.
+        category_right: Whether the network holds the right category most likely, 0 or 1; 0 for an empty field.
     """
 
     iou: float
@@ -81,11 +81,11 @@ def evaluate(
     for done, case in enumerate(cases, start=1):
         job.check()
         request = ReconRequest(case.image, case.category, resolution)
-        named = reconstruct(ReconRequest(case.image, AUTO, 16), model, card, device).category
         try:
-            mesh = reconstruct(request, model, card, device).mesh
+            result = reconstruct(request, model, card, device)
+            mesh, named = result.mesh, next(iter(result.probabilities), ("", 0.0))[0]
         except EmptyFieldError:
-            mesh = Mesh(np.zeros((0, 3), np.float32), np.zeros((0, 3), np.int32))
+            mesh, named = Mesh(np.zeros((0, 3), np.float32), np.zeros((0, 3), np.int32)), ""
         score = _score(mesh, case, means[case.category], named == case.category)
         rows.append(Row(case.name, case.category, case.subject, score))
         job.report("evaluate", done, len(cases))
