@@ -33,7 +33,7 @@ class Score:
         f_05: F-score at .05.
         mean_shape_iou: Of the category's mean shape.
         box_iou: Of the object's own bounding box, filled.
-        category_right: Whether the network holds the right category most likely, 0 or 1; 0 for an empty field.
+        category_right: Whether the network finds the right category likeliest, 0 or 1; 0 for an empty field.
     """
 
     iou: float
