@@ -11,7 +11,21 @@ import numpy as np
 from imrecon_gui.core.errors import TrainingError
 from training.shape import Shape
 
-NAMES = ("airplane", "car", "chair", "table")
+NAMES = (
+    "airplane",
+    "bench",
+    "boat",
+    "cabinet",
+    "car",
+    "chair",
+    "display",
+    "lamp",
+    "loudspeaker",
+    "mug",
+    "sofa",
+    "table",
+    "telephone",
+)
 
 
 def family(name: str) -> Callable[[np.random.Generator], Shape]:
