@@ -1,0 +1,1 @@
+"""Forms that appliances share, displays and telephones first: moulded cases, rims, keys and cords."""
