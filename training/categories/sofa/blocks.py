@@ -113,7 +113,7 @@ def _toy_cushions(
             made.append(("cushion", box((pitch - 0.005, rest, deep), rest_at, min(soft, 0.45 * deep)).turned("x", -between(rng, 0.0, 2.0))))
     if chance(rng, 0.25):
         side = min(0.5, 0.4 * inner)
-        at = (float(rng.choice([-1, 1])) * (inner - side) / 2 * 0.9, seat + 0.42 * side, t + deep * rests + 0.06)
+        at = (float(rng.choice([-1, 1])) * (inner - side) / 2 * 0.9, seat + 0.36 * side, t + deep * rests + 0.04)
         made.append(("pillow", pillow(side, side, 0.3 * side, 8.0).turned("x", -18).moved(*at)))
     return made
 

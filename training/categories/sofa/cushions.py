@@ -45,9 +45,9 @@ def seat_cushions(p: Padding, s: Sizes, x: tuple[float, float], count: int, rear
 
 def back_cushion(p: Padding, s: Sizes, x: tuple[float, float]) -> Solid:
     """One cushion that leans on the back between two x."""
-    width, low = x[1] - x[0], s.seat - 0.02
+    width, low = x[1] - x[0], s.seat - 0.05
     height = max(0.55 * width if width < 0.4 else 0.18, s.back_top + p.back_rise - low)
-    z = s.rake + 0.75 * s.back
+    z = s.rake + 0.6 * s.back
     pad = (
         pillow(width, height, 1.25 * p.back_depth, 4.0 + 8.0 * (0.5 - p.back_edge))
         if p.plump
@@ -82,7 +82,7 @@ def scatter(
             at = between(rng, *near)
         one = pillow(side, high, deep, between(rng, 3.0, 9.0)).turned("z", between(rng, -12.0, 12.0))
         one = one.turned("x", -between(rng, 8.0, 35.0)).turned("y", between(rng, -25.0, 25.0))
-        made.append(("pillow", one.moved(at, s.seat + 0.46 * high, face + 0.3 * deep)))
+        made.append(("pillow", one.moved(at, s.seat + 0.4 * high, face + 0.15 * deep)))
     return made
 
 

@@ -48,8 +48,8 @@ def _chaise(rng: np.random.Generator, p: Plan, s: Sizes, pad: Padding) -> Group:
     group += seat_cushions(pad, s, (x[0], split - 0.003), max(1, p.cushions - 1))
     group.append(("cushion", seat_cushion(pad, s, (split, x[1]), (0.8 * s.back, long.depth + pad.overhang))))
     group += back_cushions(pad, s, x, max(p.back_cushions, p.cushions) if p.back_cushions else 0)
-    group += base(rng, p.base, s, (0.02, split), (0.02, s.depth - 0.02))
-    group += base(rng, p.base, s, (split, reach - 0.02), (0.02, long.depth - 0.02))
+    group += base(rng, p.base, s, (0.5 * s.arm + 0.02, split), (0.03, s.depth - 0.04))
+    group += base(rng, p.base, s, (split, min(reach, s.width - 0.6 * s.arm) - 0.03), (0.03, long.depth - 0.04))
     return group + scatter(rng, s, x, s.rake + s.back + pad.back_depth, p.pillows)
 
 
@@ -90,4 +90,4 @@ def _run(
     group += seat_cushions(pad, s, seats, count)
     if p.back_cushions:
         group += back_cushions(pad, s, (max(0.0, seats[0] - 0.3 * s.depth), seats[1]), count)
-    return group + base(rng, p.base, s, (0.02, length - 0.02), (0.02, s.depth - 0.02))
+    return group + base(rng, p.base, s, (0.03, length - 0.55 * s.arm - 0.03), (0.03, s.depth - 0.04))

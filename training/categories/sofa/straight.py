@@ -24,7 +24,7 @@ def straight(rng: np.random.Generator, p: Plan) -> Group:
     group += both(arm(rng, p.arms, s), s.width)
     group += seat_cushions(pad, s, x, p.cushions)
     group += back_cushions(pad, s, x, p.back_cushions)
-    group += base(rng, p.base, s, standing(p, s), (0.02, 0.95 * s.depth - 0.02))
+    group += base(rng, p.base, s, standing(rng, p, s), (0.03, 0.86 * s.depth if p.base not in ("plinth", "skirt") else s.depth - 0.02))
     return group + loose(rng, p, s, pad, x)
 
 
@@ -35,9 +35,9 @@ def deck(s: Sizes, x: tuple[float, float], reach: float, front: float = 0.0) -> 
     return [("body", box(size, ((x[0] + x[1]) / 2, (s.deck + low) / 2, 0.005 + depth / 2), min(s.soft, 0.02)))]
 
 
-def standing(p: Plan, s: Sizes) -> tuple[float, float]:
+def standing(rng: np.random.Generator, p: Plan, s: Sizes) -> tuple[float, float]:
     """Between which two x the legs stand: inside of arms that are round or thin below."""
-    inset = s.arm * {"open": 1.0, "panel": 0.9, "pillow": 0.45, "flared": 0.5, "rolled": 0.3}.get(p.arms, 0.1)
+    inset = s.arm * {"open": 1.0, "panel": 0.9, "pillow": 0.45, "flared": 0.55, "rolled": 0.45}.get(p.arms, 0.42 if chance(rng, 0.5) else 0.1)
     return inset + 0.01, s.width - inset - 0.01
 
 
