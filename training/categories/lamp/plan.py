@@ -1,0 +1,88 @@
+"""Which lamps there are, how common each is, and what builds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from training.categories.furniture.draw import pick
+from training.categories.lamp import (
+    chandeliers,
+    desk,
+    hanging,
+    lanterns,
+    objects,
+    reaching,
+    standing,
+    street,
+    walls,
+)
+from training.categories.lamp.finish import Painted
+
+Builder = Callable[[np.random.Generator], list[Painted]]
+# family: {kind: (weight within all lamps, builder)}
+LAMPS: dict[str, tuple[float, Builder]] = {
+    "table": (21, standing.table_lamp),
+    "mushroom": (2.5, standing.mushroom_lamp),
+    "jointed desk": (5.5, desk.jointed),
+    "gooseneck": (4.5, desk.gooseneck),
+    "banker": (1.3, desk.banker),
+    "light bar": (1.5, desk.light_bar),
+    "bent pipe": (2, desk.bent_pipe),
+    "clip spot": (1, desk.clip_spot),
+    "balanced": (1.2, desk.balanced),
+    "crook": (0.8, desk.bell_on_crook),
+    "floor": (6, standing.floor_lamp),
+    "tripod": (3.5, standing.tripod_lamp),
+    "torchiere": (2, standing.torchiere),
+    "column": (1.3, standing.paper_column),
+    "arc": (2.8, reaching.arc_lamp),
+    "pharmacy": (1.6, reaching.pharmacy),
+    "tree": (1.5, reaching.tree_lamp),
+    "shelf": (0.4, reaching.shelf_lamp),
+    "studio": (0.8, reaching.studio),
+    "pendant": (7.5, hanging.pendant),
+    "lamellae": (1, hanging.lamellae),
+    "lantern ball": (1, hanging.lantern_ball),
+    "wire cage": (0.8, hanging.wire_cage),
+    "row": (1.6, hanging.row),
+    "bowl": (0.7, hanging.bowl),
+    "flush": (2.2, hanging.flush),
+    "bare shade": (0.8, hanging.bare_shade),
+    "armed chandelier": (4.5, chandeliers.arms),
+    "wheel": (2.5, chandeliers.wheel),
+    "hoops": (0.8, chandeliers.hoops),
+    "crystal": (0.8, chandeliers.crystal),
+    "sputnik": (0.6, chandeliers.sputnik),
+    "billiard bar": (0.8, chandeliers.billiard_bar),
+    "sconce": (1.5, walls.sconce),
+    "shaded wall": (1.3, walls.shaded_wall),
+    "up and down": (0.8, walls.up_and_down),
+    "wall lantern": (0.8, walls.wall_lantern),
+    "torch": (0.5, walls.torch),
+    "spot bar": (0.7, walls.spot_bar),
+    "swing arm": (0.6, walls.swing_arm),
+    "lantern": (2.5, lanterns.lantern),
+    "hurricane": (0.8, lanterns.hurricane),
+    "oil": (0.8, lanterns.oil_lamp),
+    "stone lantern": (0.4, lanterns.stone_lantern),
+    "paper lantern": (0.5, lanterns.paper_lantern),
+    "street light": (4.5, street.street_light),
+    "victorian": (2.5, street.victorian),
+    "park": (2, street.park_lamp),
+    "bollard": (0.6, street.bollard),
+    "floodlight": (0.5, street.floodlight),
+    "candle": (0.8, objects.candle),
+    "candelabrum": (0.6, objects.candelabrum),
+    "bulb": (0.6, objects.bulb),
+    "lava": (0.6, objects.lava),
+    "glowing": (1.2, objects.glowing),
+    "flat panel": (0.4, objects.flat_panel),
+}
+KINDS = tuple(LAMPS)
+
+
+def plan(rng: np.random.Generator) -> str:
+    """Draw one of KINDS."""
+    return pick(rng, {kind: weight for kind, (weight, _) in LAMPS.items()})
