@@ -1,0 +1,188 @@
+"""Desk sets: dial telephones with the handset across, push-button sets, office sets, and a toy on wheels."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from training.categories.devices.forms import Pieces, moved, plate, side, tower, turned
+from training.categories.furniture.draw import between, chance, pick, tailed
+from training.categories.telephone.fittings import cord, keypad
+from training.categories.telephone.handset import handset, resting
+from training.solids import Solid, bar, box, cylinder, ellipsoid, lathe
+
+DIALS = {"holes": 6.0, "ring": 2, "plain": 1, "keys": 2.5}
+
+
+def rotary(rng: np.random.Generator) -> Pieces:
+    """A sloping case with a dial, and a cradle on top in which the handset lies along x."""
+    w, d, h = 0.2 * between(rng, 0.72, 1.15), 0.2 * between(rng, 0.75, 1.15), 0.12 * between(rng, 0.7, 1.3)
+    case, slope, at = _sloped_case(rng, w, d, h)
+    pieces: Pieces = [("body", case)]
+    r = min(w * 0.42, slope[1] * 0.46) * between(rng, 0.75, 1.0)
+    pieces += moved(turned(_dial(rng, r, pick(rng, DIALS)), "x", -slope[0]), *at)
+    pieces += _cradle_and_handset(rng, w, d, h)
+    if chance(rng, 0.6):
+        pieces += [("other", cylinder(0.012, 0.02, (x, 0.0, z), sides=10)) for x in (-w * 0.36, w * 0.36) for z in (-d * 0.36, d * 0.36)]
+    return pieces
+
+
+def _sloped_case(rng: np.random.Generator, w: float, d: float, h: float):
+    """The case: broad at the table, narrow on top at the rear, its front straight or hollow.
+
+    Returns:
+        The solid, (angle from upright in degrees, length) of the front, and the middle of the front.
+    """
+    top_w, top_d = w * between(rng, 0.45, 0.95), d * between(rng, 0.25, 0.5)
+    back = -d / 2 + d * between(rng, 0.0, 0.15)
+    hollow, r = between(rng, -0.25, 0.5), min(w, d) * between(rng, 0.02, 0.3)
+    foot = h * between(rng, 0.05, 0.3)
+    rows = [(0.0, w, -d / 2, d / 2, r)]
+    run, power = d / 2 - (back + top_d), 1 + hollow
+    for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+        left = (1 - part) ** power
+        rear = -d / 2 + (back + d / 2) * part
+        rows.append((foot + (h - foot) * part, top_w + (w - top_w) * left, rear, back + top_d + run * left, r * (0.5 + 0.5 * left)))
+    low, high = rows[2], rows[4]
+    angle = np.degrees(np.arctan2(low[3] - high[3], high[0] - low[0]))
+    length = float(np.hypot(run, h - foot))
+    middle = rows[3]
+    return tower(rows), (float(angle), length), (0.0, middle[0], middle[3] - 0.002)
+
+
+def _dial(rng: np.random.Generator, r: float, kind: str) -> Pieces:
+    """A dial about z: a disc with ten finger holes marked, a ring, a plain disc, or keys in its place."""
+    t = r * between(rng, 0.1, 0.3)
+    if kind == "keys":
+        field = plate(1.7 * r, 1.7 * r, 2 * t, 0.2 * r, (0, 0, -0.4 * t))
+        return [("other", field), *keypad(rng, (1.4 * r, 1.5 * r), (0, 0, 0.6 * t), 3, 4, 0.04 * r)]
+    base = cylinder(r, 6 * t, (0, 0, -2.5 * t), axis="z", sides=28)
+    hub = cylinder(r * between(rng, 0.3, 0.5), 1.4 * t, (0, 0, 0.5 * t), axis="z", sides=20)
+    pieces: Pieces = [("other", base), ("keys", hub)]
+    if kind == "ring":
+        ring = [(r * 0.62, -t), (r * 0.95, -t), (r * 0.95, 1.1 * t), (r * 0.62, 1.1 * t)]
+        pieces.append(("metal", lathe(np.array(ring)).turned("x", 90)))
+    if kind == "holes":
+        for i in range(10):
+            a = np.radians(60 + 27 * i)
+            spot = (0.72 * r * np.cos(a), 0.72 * r * np.sin(a), 0.3 * t)
+            pieces.append(("keys", cylinder(r * 0.15, 0.8 * t, spot, axis="z", sides=10)))
+        stop = bar((0.5 * r, -0.4 * r, 0.7 * t), (r, -0.65 * r, 0.6 * t), 0.06 * r, 0.4 * t)
+        pieces.append(("metal", stop))
+    return pieces
+
+
+def _cradle_and_handset(rng: np.random.Generator, w: float, d: float, h: float) -> Pieces:
+    """Two or four prongs on top and the handset across them; rarely without it."""
+    length = tailed(rng, 0.215, 0.1, 0.17, 0.27)
+    z, x = -d * between(rng, 0.18, 0.3), w * between(rng, 0.16, 0.26)
+    rise, stock = h * between(rng, 0.05, 0.4), between(rng, 0.01, 0.03)
+    solids = resting(handset(rng, length, pick(rng, {"classic": 6, "square": 2, "antique": 1.2, "blocky": 1.2, "ball": 0.5})))
+    grip = solids[0].bounds()
+    thick, lowest = float(grip[1, 2] - grip[0, 2]), float(grip[0, 1])
+    prongs: list[Solid] = [box((stock, rise + 0.04, thick * 1.3), (s * x, h + rise / 2 - 0.018, z)) for s in (-1, 1)]
+    if chance(rng, 0.6):
+        horn = rise + thick * 0.6
+        prongs += [box((stock, horn + 0.02, stock * 0.7), (s * x, h + horn / 2, z + q * thick * 0.72)) for s in (-1, 1) for q in (-1, 1)]
+    hand: Pieces = [("handset", s.moved(y=h + rise - lowest - 0.004, z=z)) for s in solids]
+    pieces: Pieces = [("body", s) for s in prongs]
+    if chance(rng, 0.05):
+        return pieces
+    if chance(rng, 0.3):
+        end = hand[2][1].bounds().mean(axis=0)
+        start = (float(end[0]), float(end[1]), float(end[2]))
+        pieces += cord(rng, start, (np.sign(start[0]) * w * 0.42, 0.012, -d * 0.35), 0.0, 0.0035)
+    return pieces + hand
+
+
+def push_button(rng: np.random.Generator) -> Pieces:
+    """A wedge with keys; the handset lies on it across the top, along the left side, or upright in a cradle."""
+    h, d = 0.075 * between(rng, 0.6, 1.5), 0.21 * between(rng, 0.8, 1.15)
+    across = chance(rng, 0.5)
+    w = 0.2 * between(rng, 0.8, 1.2) if across else 0.19 * between(rng, 0.8, 1.4)
+    pieces, surface = _wedge(rng, w, d, h)
+    return pieces + _on_wedge(rng, w, d, surface, across, 0.0)
+
+
+def _wedge(rng: np.random.Generator, w: float, d: float, h: float) -> tuple[Pieces, tuple[float, float, float]]:
+    """A case that rises to the rear; with it the angle of its face in degrees, and the front's height and z."""
+    low = h * between(rng, 0.2, 0.6)
+    ledge = d * between(rng, 0.0, 0.2)
+    front = [(-d / 2 + between(rng, 0, 0.1) * d, h), (-d / 2 + ledge, h)] if ledge > 0.02 * d else [(-d / 2, h)]
+    profile = [(-d / 2, 0), (d / 2 - 0.01, 0), (d / 2, low * 0.5), (d / 2 - 0.004, low), *front[::-1]]
+    z_top = front[-1][0]
+    angle = np.degrees(np.arctan2(h - low, d / 2 - 0.004 - z_top))
+    return [("body", side(profile, w))], (float(angle), low, d / 2 - 0.004)
+
+
+def _on_wedge(
+    rng: np.random.Generator, w: float, d: float, surface: tuple[float, float, float], across: bool, pane: float
+) -> Pieces:
+    """Keys, a display and the handset, laid on the sloping face: made upright, then tipped back onto it."""
+    angle, low, front = surface
+    face = (d - 0.02) / max(np.cos(np.radians(angle)), 0.3)
+    length = tailed(rng, 0.2, 0.08, 0.17, 0.24) if across else min(face * between(rng, 0.9, 1.12), 0.24)
+    style = pick(rng, {"square": 5, "blocky": 2, "classic": 2, "slim": 1})
+    solids = handset(rng, length, style)
+    bounds = np.stack([s.bounds() for s in solids])
+    thick = float(bounds[:, 1, 0].max() - bounds[:, 0, 0].min())
+    rim = float(bounds[:, 1, 2].max())
+    # On its face: x to the right, y up the slope, z away from it; capsules look into the face.
+    solids = [s.turned("y", 180).moved(z=rim - 0.008) for s in solids]
+    pieces: Pieces = []
+    out = between(rng, 0.002, 0.006)
+    if across:
+        y = face - thick * between(rng, 0.45, 0.7)
+        hand = [("handset", s.turned("z", 90).moved(y=y)) for s in solids]
+        field, x0, top = w * between(rng, 0.35, 0.75), w * between(rng, -0.12, 0.12), y - thick * 0.75
+    else:
+        x = -w / 2 + thick * between(rng, 0.5, 0.85)
+        hand = [("handset", s.moved(x=x, y=face / 2)) for s in solids]
+        left = x + thick * 0.6
+        field, x0, top = (w / 2 - left) * between(rng, 0.6, 0.85), (left + w / 2) / 2, face * 0.94
+    if pane:
+        tall = face * between(rng, 0.2, 0.36)
+        tilt = between(rng, 0, 40) if chance(rng, 0.5) else 0.0
+        wide = field * between(rng, 0.9, 1.2)
+        head: Pieces = [("other", box((wide * 1.15, tall * 1.1, 0.02), (0, 0, 0.0)))]
+        head.append(("screen", plate(wide, tall * 0.85, 0.01, 0.0, (0, 0, 0.0065))))
+        head = turned(head, "x", tilt, (0, -tall / 2, 0))
+        pieces += moved(head, x0, top - tall * 0.55, between(rng, -0.004, 0.006))
+        top -= tall * 1.25
+    tall = min(top * 0.85, field * between(rng, 0.9, 1.3))
+    pieces += keypad(rng, (field * between(rng, 0.6, 1.0), tall), (x0, top - tall * 0.55, 0), 3, 4, out)
+    if chance(rng, 0.3):
+        pieces += keypad(rng, (w * 0.12, face * 0.5), (w * 0.43, face * 0.45, 0), 1, int(rng.integers(3, 7)), out)
+    if chance(rng, 0.97):
+        pieces += hand
+    return moved(turned(pieces, "x", -(90 - angle)), 0.0, low, front - 0.004)
+
+
+def office(rng: np.random.Generator) -> Pieces:
+    """An office set: a flat case with display, keys and a handset at the left, propped up on a stand behind."""
+    h, d = 0.035 * between(rng, 0.6, 1.6), 0.2 * between(rng, 0.8, 1.15)
+    w = 0.22 * between(rng, 0.8, 1.35)
+    pieces, surface = _wedge(rng, w, d, h)
+    pieces += _on_wedge(rng, w, d, surface, chance(rng, 0.08), 1.0)
+    if chance(rng, 0.75):
+        lean = between(rng, 12, 52)
+        pieces = turned(pieces, "x", lean, (0, 0, d / 2))
+        a = np.radians(lean)
+        at = (0, d * 0.75 * np.sin(a) + 0.5 * h * np.cos(a), d / 2 - d * 0.75 * np.cos(a))
+        foot = (0, 0.0, at[2] - d * between(rng, -0.05, 0.3))
+        pieces.append(("other", bar(foot, at, w * between(rng, 0.35, 0.9), between(rng, 0.008, 0.025))))
+        if chance(rng, 0.5):
+            pieces.append(("other", box((w * 0.5, 0.008, d / 2 - foot[2]), (0, 0.004, (d / 2 + foot[2]) / 2))))
+    return pieces
+
+
+def toy(rng: np.random.Generator) -> Pieces:
+    """A toy telephone: a rounded case on four wheels with a dial in front, eyes, and a handset on top."""
+    w, d, h = 0.15, 0.17 * between(rng, 0.8, 1.2), 0.1 * between(rng, 0.8, 1.2)
+    case, slope, at = _sloped_case(rng, w, d, h)
+    pieces: Pieces = [("body", case)] + moved(turned(_dial(rng, 0.045, "holes" if chance(rng, 0.5) else "plain"), "x", -slope[0]), *at)
+    pieces += _cradle_and_handset(rng, w, d, h)
+    r = h * between(rng, 0.15, 0.28)
+    pieces += [("keys", cylinder(r, 0.025, (s * w * 0.5, 0.25 * r, z), axis="x", sides=16)) for s in (-1, 1) for z in (-d * 0.3, d * 0.3)]
+    if chance(rng, 0.5):
+        pieces += [("keys", ellipsoid((0.015, 0.018, 0.012), (s * 0.025, at[1] + 0.045, at[2] - 0.035))) for s in (-1, 1)]
+    return pieces
