@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +15,8 @@ from imrecon_gui.core.errors import ImreconError
 from imrecon_gui.core.job import Cancelled
 from training import recipe as recipes
 from training.categories import NAMES
+from training.evaluate_command import evaluate
+from training.progress import Counter
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Train models for imrecon.")
 Category = Annotated[list[str] | None, typer.Option("--category", help="Repeat for several; all by default.")]
@@ -76,6 +79,9 @@ def run(
     ] = None,
     workers: Annotated[int, typer.Option(help="Processes that make data and batches.")] = 1,
     publish: Annotated[Path | None, typer.Option(help="Folder the finished model is copied to.")] = None,
+    start: Annotated[
+        Path | None, typer.Option("--from", help="A model of the same design to start from.")
+    ] = None,
     events: Annotated[
         bool, typer.Option("--events", help="JSON lines on stdout; heed `stop` on stdin.")
     ] = False,
@@ -89,7 +95,7 @@ def run(
         log.listen()
     try:
         finished = _train(
-            out, recipe, category, name, minutes, device, data_folder, workers, publish, change, log
+            out, recipe, category, name, minutes, device, data_folder, workers, publish, start, change, log
         )
         log.say("finished" if finished else "stopped")
     except Cancelled:
@@ -117,6 +123,7 @@ def _train(
     data_folder: Path | None,
     workers: int,
     publish: Path | None,
+    start: Path | None,
     change: list[str] | None,
     log: Any,
 ) -> bool:
@@ -129,6 +136,7 @@ def _train(
     if config is None:
         chosen = recipes.load(recipe, dict(c.split("=", 1) for c in change or []))
         config = RunConfig(chosen, tuple(category or NAMES), name, str(data_folder or out / "data"))
+        config = replace(config, start=str(start or ""))
     config = replace(config, device=device, workers=workers)
     training = Run(out, config, log)
     stage = training.train(minutes)
@@ -141,27 +149,44 @@ def _train(
     return not log.stop_requested.is_set()
 
 
+app.command()(evaluate)
+
+
 @app.command()
-def evaluate(
-    model: Annotated[Path, typer.Argument(help="A .safetensors model.")],
+def coverage(
     data_folder: Annotated[Path, typer.Option("--data", help="Folder of cases with cases.csv and gt/.")],
-    resolution: Annotated[int, typer.Option("-r", "--resolution", help="Cells along each axis.")] = 64,
-    kind: Annotated[str, typer.Option(help="view, author, or empty for both.")] = "view",
-    as_json: Annotated[bool, typer.Option("--json", help="Every case and the summary as JSON.")] = False,
+    shapes: Annotated[int, typer.Option(min=1, help="Made shapes of each category.")] = 2000,
+    category: Category = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 2,
 ) -> None:
-    """Measure a model on real objects, beside the mean shape and the bounding box."""
-    from dataclasses import asdict
+    """Tell how near the made shapes come to real objects: the best of many, chosen by the truth."""
+    from training.coverage import coverage as search
+    from training.coverage import table
 
-    from training.evaluate import evaluate as score
-    from training.evaluate import summarise, table
+    began = time.perf_counter()
+    found = search(data_folder, category or [], shapes, workers, Counter("categories"))
+    typer.echo(table(found))
+    typer.echo(f"{shapes} shapes a category in {time.perf_counter() - began:.0f} s")
 
-    rows = score(model, data_folder, kind, resolution)
-    summary = summarise(rows)
-    if as_json:
-        values = {"summary": {k: asdict(v) for k, v in summary.items()}, "cases": [asdict(r) for r in rows]}
-        typer.echo(json.dumps(values))
-        return
-    typer.echo(table(summary))
+
+@app.command()
+def sheet(
+    out: Annotated[Path, typer.Argument(help="A PNG file.")],
+    data_folder: Annotated[Path, typer.Option("--data", help="Folder of cases, or of pictures.")],
+    model: Annotated[
+        str | None, typer.Option("-m", "--model", help="An installed model's name, or a .safetensors file.")
+    ] = None,
+    kind: Annotated[str, typer.Option(help="view, author or all.")] = "all",
+    limit: Annotated[int | None, typer.Option(min=1, help="Only every n-th, so many in all.")] = None,
+    category: Category = None,
+    resolution: Annotated[int, typer.Option("-r", "--resolution", help="Cells along each axis.")] = 96,
+) -> None:
+    """Draw pictures, reconstructions and truths side by side, to look at."""
+    from training.evaluate_command import model_path
+    from training.sheet import sheet as draw
+
+    progress = Counter("pictures")
+    draw(model_path(model), data_folder, out, kind, limit, category or (), resolution, job=progress)
 
 
 @app.command()
@@ -186,5 +211,14 @@ def examples(out: Annotated[Path, typer.Argument(help="A folder.")]) -> None:
     write_examples(EXAMPLES, out)
 
 
+def main() -> None:
+    """Run a command; a foreseen failure is one line on the error stream and status 1."""
+    try:
+        app(prog_name="python -m training")
+    except ImreconError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+
+
 if __name__ == "__main__":
-    app()
+    main()

@@ -5,6 +5,8 @@ Pictures are never mirrored: that would turn them against their shapes' frame.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,14 @@ from training.noise_bank import grain, patches
 UInt8Array = NDArray[np.uint8]
 _LUMINANCE = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601
 _LEVELS = np.linspace(0.0, 1.0, 256)[:, None]
+
+
+class Warp(NamedTuple):
+    """Scaling about the picture's middle, then a shift in half picture sides; see `viewpoint.warped`."""
+
+    scale: float
+    right: float
+    up: float
 
 
 def augment(pictures: UInt8Array, rng: np.random.Generator, strength: float = 1.0) -> UInt8Array:
@@ -32,12 +42,13 @@ def augment(pictures: UInt8Array, rng: np.random.Generator, strength: float = 1.
         raise ValueError(f"strength {strength} is not in [0, 1]")
     if strength == 0.0 or not len(pictures):
         return pictures.copy()
-    return np.stack([_augmented(picture, rng, strength) for picture in pictures])
+    return np.stack([augmented(picture, rng, strength)[0] for picture in pictures])
 
 
-def _augmented(picture: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
-    """One (h, w, 4) picture; each fault is drawn by itself."""
-    picture = _warped(_premultiplied(picture), rng, strength)
+def augmented(picture: UInt8Array, rng: np.random.Generator, strength: float) -> tuple[UInt8Array, Warp]:
+    """One (h, w, 4) picture and how it was moved; each fault is drawn by itself. See `augment`."""
+    warp = _drawn_warp(rng, strength)
+    picture = _warped(_premultiplied(picture), warp)
     if rng.random() < 0.3 * strength:
         picture = _blurred(picture, rng, strength)
     picture = _straight(picture)
@@ -51,16 +62,21 @@ def _augmented(picture: UInt8Array, rng: np.random.Generator, strength: float) -
         rgb = _compressed(rgb, alpha, rng)
     if rng.random() < 0.6 * strength:
         rgb, alpha = damage_mask(rgb, alpha, rng, strength)
-    return np.asarray(cv2.merge([*cv2.split(rgb), alpha]))
+    return np.asarray(cv2.merge([*cv2.split(rgb), alpha])), warp
 
 
-def _warped(premultiplied: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
-    """Shift and scale by a few pixels: a box found by a program is never exact."""
-    h, w = premultiplied.shape[:2]
+def _drawn_warp(rng: np.random.Generator, strength: float) -> Warp:
+    """A box found by a program is never exact: a few pixels of shift and scale."""
     scale = 1.0 + strength * rng.uniform(-0.05, 0.04)
-    shift = strength * rng.uniform(-0.025, 0.025, 2) * (w, h)
+    right, down = 2 * strength * rng.uniform(-0.025, 0.025, 2)
+    return Warp(float(scale), float(right), float(-down))
+
+
+def _warped(premultiplied: UInt8Array, warp: Warp) -> UInt8Array:
+    h, w = premultiplied.shape[:2]
     centre = np.array([w - 1, h - 1]) / 2
-    matrix = np.column_stack([np.eye(2) * scale, centre * (1 - scale) + shift])
+    shift = np.array([warp.right * w, -warp.up * h]) / 2
+    matrix = np.column_stack([np.eye(2) * warp.scale, centre * (1 - warp.scale) + shift])
     return np.asarray(cv2.warpAffine(premultiplied, matrix, (w, h), flags=cv2.INTER_LINEAR))
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from imrecon_gui.core.framing import Window
+from imrecon_gui.core.viewpoint import Viewpoint
+
 Float64Array = NDArray[np.float64]
 _FIT_FILL = 0.96
 _TYPICAL_ELEVATION_DEG = (0.0, 40.0)
@@ -81,6 +84,18 @@ class Camera:
         camera_from_object[:3, :3] = axes
         camera_from_object[:3, 3] = -axes @ self.eye(centre)
         return np.asarray(clip_from_camera @ camera_from_object)
+
+    def viewpoint(self, size: int, window: Window) -> Viewpoint:
+        """The same camera, of the network input that a window of its picture became.
+
+        Args:
+            size: Side of the picture in pixels.
+            window: See `imrecon_gui.core.framing.framed`.
+        """
+        distance, zoom = self._placed(), size / window.side
+        x, y = (size - 2 * window.x) / window.side, (2 * window.y - size) / window.side
+        scale = zoom / (self.half_width * distance)
+        return Viewpoint(self.azimuth_deg, self.elevation_deg, self.roll_deg, 1 / distance, scale, x, y)
 
     def _placed(self) -> float:
         if self.distance is None:

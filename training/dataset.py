@@ -17,8 +17,12 @@ from torch.utils.data import Dataset
 from imrecon_gui.core.errors import TrainingError
 from imrecon_gui.core.image import network_input
 from imrecon_gui.core.types import FIELD_BOUND
-from training.augment import augment
+from imrecon_gui.core.viewpoint import warped
+from training.augment import augmented
 from training.shards import FORMAT_VERSION, QUANTUM
+
+# Errors of a good guess of the viewpoint, in the order of its fields: what the decoder must bear.
+GUESS_ERRORS = np.array([4.0, 2.5, 1.0, 0.06, 0.025, 0.015, 0.015])
 
 
 class Batch(NamedTuple):
@@ -30,6 +34,9 @@ class Batch(NamedTuple):
         category: (b,) int64.
         points: (b, n, 3) float32 in object space.
         labels: (b, n) float32, 1 inside.
+        viewpoint: (b, 7) float32, where the pictures were taken from; (b, 0) without pictures. See
+            `imrecon_gui.core.viewpoint`.
+        near_viewpoint: (b, 7) float32, the same with errors such as a good guess has.
     """
 
     images: Tensor
@@ -37,6 +44,8 @@ class Batch(NamedTuple):
     category: Tensor
     points: Tensor
     labels: Tensor
+    viewpoint: Tensor
+    near_viewpoint: Tensor
 
 
 @dataclass(frozen=True)
@@ -126,38 +135,46 @@ class Batches(Dataset[Batch]):
         )
 
 
-Item = tuple[NDArray[np.float32], NDArray[np.float32], int, NDArray[np.float32], NDArray[np.float32]]
+class Item(NamedTuple):
+    """One shape's row of a `Batch`."""
+
+    image: NDArray[np.float32]
+    voxels: NDArray[np.float32]
+    category: NDArray[np.int64]
+    points: NDArray[np.float32]
+    labels: NDArray[np.float32]
+    viewpoint: NDArray[np.float32]
+    near_viewpoint: NDArray[np.float32]
 
 
 def item(shards: Shards, category: int, shape: int, draw: Draw, rng: np.random.Generator) -> Item:
-    """One shape's picture, voxels, category, points and labels."""
+    """One shape's picture, voxels, category, points, labels and viewpoints."""
     arrays, row = shards.locate(category, shape)
-    image = np.zeros(0, np.float32)
+    image = viewpoint = near = np.zeros(0, np.float32)
     if draw.pictures:
-        image = _picture(arrays["pictures"][row], draw, rng)
+        image, viewpoint = _picture(arrays, row, draw, rng)
+        near = viewpoint + (GUESS_ERRORS * rng.standard_normal(len(viewpoint))).astype(np.float32)
     voxels64 = np.unpackbits(arrays["voxels64"][row]).reshape(64, 64, 64)
     points, labels = _questions(arrays, row, voxels64, draw, rng)
     share = voxels64.reshape(32, 2, 32, 2, 32, 2).mean((1, 3, 5), dtype=np.float32)
-    return image, share[None], category, points, labels
+    return Item(image, share[None], np.int64(category), points, labels, viewpoint, near)  # type: ignore[arg-type]
 
 
 def collate(items: Sequence[Item]) -> Batch:
     """Stack items into tensors."""
-    images, voxels, categories, points, labels = zip(*items, strict=True)
-    return Batch(
-        torch.from_numpy(np.stack(images)),
-        torch.from_numpy(np.stack(voxels)),
-        torch.tensor(categories, dtype=torch.int64),
-        torch.from_numpy(np.stack(points)),
-        torch.from_numpy(np.stack(labels)),
-    )
+    return Batch(*(torch.from_numpy(np.stack(column)) for column in zip(*items, strict=True)))
 
 
-def _picture(views: NDArray[np.uint8], draw: Draw, rng: np.random.Generator) -> NDArray[np.float32]:
-    picture = np.array(views[rng.integers(len(views))])
+def _picture(
+    arrays: dict[str, Any], row: int, draw: Draw, rng: np.random.Generator
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """A network input of one of a shape's views, and its viewpoint."""
+    view = rng.integers(arrays["pictures"].shape[1])
+    picture, viewpoint = np.array(arrays["pictures"][row, view]), np.array(arrays["viewpoints"][row, view])
     if draw.augmentation > 0:
-        picture = augment(picture[None], rng, draw.augmentation)[0]
-    return network_input(picture, draw.input_kind)
+        picture, warp = augmented(picture, rng, draw.augmentation)
+        viewpoint = warped(viewpoint, *warp)
+    return network_input(picture, draw.input_kind), viewpoint
 
 
 def _questions(

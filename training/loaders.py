@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch.utils.data import DataLoader, Dataset, Sampler
 
-from training.dataset import Batch, Batches, Draw, Shards, collate, item
+from training.dataset import Batch, Batches, Draw, Item, Shards, collate, item
 from training.recipe import ImageStageConfig, Recipe, ShapeStageConfig, StageConfig
 
 VALIDATION_POINTS = 8192
@@ -116,9 +116,7 @@ class Held(Dataset[Batch]):
         draw = Draw(self._pictures, self._kind, 1, 64, 0.0)
         return _with_cube_points(collate([self._item(c, i, draw) for c, i in picks]), picks, self._shards)
 
-    def _item(
-        self, category: int, shape: int, draw: Draw
-    ) -> tuple[np.ndarray, np.ndarray, int, np.ndarray, np.ndarray]:
+    def _item(self, category: int, shape: int, draw: Draw) -> Item:
         return item(self._shards, category, shape, draw, np.random.default_rng([category, shape]))
 
 

@@ -77,6 +77,7 @@ class ImageStageConfig(StageConfig):
         z_weight: Weight of the squared error of the code.
         occupancy_weight: Weight of the occupancy loss through the decoder; 0 leaves it out, as in the paper.
         category_weight: Weight of the category's cross entropy, where the model classifies.
+        viewpoint_weight: Weight of the viewpoint's loss, where the model predicts it.
         decoder_learning_rate: Peak learning rate of the decoder; 0 freezes it, as in the paper.
         augmentation: Strength of picture augmentation in [0, 1].
         resolutions: Grids whose cells are asked, in turn from step to step; 0 as in stage one.
@@ -85,6 +86,7 @@ class ImageStageConfig(StageConfig):
     z_weight: float = 1.0
     occupancy_weight: float = 0.0
     category_weight: float = 0.1
+    viewpoint_weight: float = 0.1
     decoder_learning_rate: float = 0.0
     augmentation: float = 0.7
     resolutions: tuple[int, ...] = (32, 64)
@@ -101,7 +103,7 @@ class Recipe:
         seed: Of weights, batches and augmentation.
         model: Fields of `imrecon_gui.core.config.ModelConfig` that differ from the arch's own.
         data: What is made.
-        shape: Stage one.
+        shape: Stage one; with no steps it is left out, and stage two trains the whole network at once.
         image: Stage two.
     """
 

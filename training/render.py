@@ -13,7 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from imrecon_gui.core.framing import framed
 from imrecon_gui.core.types import INPUT_SIZE
+from imrecon_gui.core.viewpoint import FIELDS
 from training.cameras import Camera, Float64Array
 from training.lights import Lights, studio_direction
 from training.opengl import framebuffer, make_context
@@ -96,14 +98,21 @@ class Renderer:
 
     def pictures(
         self, shape: Drawable | Soup, cameras: Sequence[Camera], lights: Sequence[Lights]
-    ) -> UInt8Array:
-        """As render, then framed as the program frames a person's pictures: (v, 128, 128, 4) uint8."""
-        from imrecon_gui.core.image import frame
+    ) -> tuple[UInt8Array, NDArray[np.float32]]:
+        """As render, then framed as the program frames a person's pictures.
 
-        result = np.empty((len(cameras), INPUT_SIZE, INPUT_SIZE, 4), np.uint8)
-        for i, picture in enumerate(self.render(shape, cameras, lights)):
-            result[i] = frame(picture)
-        return result
+        Returns:
+            (v, 128, 128, 4) uint8 network inputs, and (v, 7) float32 their viewpoints, see
+            `imrecon_gui.core.viewpoint`; these take the shape to be normalised.
+        """
+        soup = shape if isinstance(shape, Soup) else Soup.of(shape)
+        placed = [camera if camera.distance is not None else camera.fit(soup.vertices) for camera in cameras]
+        pictures = np.empty((len(cameras), INPUT_SIZE, INPUT_SIZE, 4), np.uint8)
+        viewpoints = np.empty((len(cameras), len(FIELDS)), np.float32)
+        for i, picture in enumerate(self.render(soup, placed, lights)):
+            pictures[i], window = framed(picture)
+            viewpoints[i] = placed[i].viewpoint(self.size, window).array()
+        return pictures, viewpoints
 
     def _strips(self, soup: Soup, cameras: Sequence[Camera], lights: Sequence[Lights]) -> UInt8Array:
         scene = Scene(self._context, self._program, self._depth_program, soup)

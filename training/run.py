@@ -17,6 +17,7 @@ import torch
 from imrecon_gui.core.errors import TrainingError
 from imrecon_gui.core.job import Cancelled
 from training import loaders
+from training.adopt import adopt
 from training.calibrate import calibrate
 from training.callbacks import Keeper, Teller
 from training.dataset import Shards
@@ -42,6 +43,7 @@ class RunConfig:
         data: Folder of shards.
         device: "auto", "cpu" or "cuda".
         workers: Processes that make data and batches.
+        start: A model file whose weights the last stage starts from, or "".
         format_version: Of the stored file.
     """
 
@@ -51,6 +53,7 @@ class RunConfig:
     data: str
     device: str = "auto"
     workers: int = 1
+    start: str = ""
     format_version: int = FORMAT_VERSION
 
 
@@ -67,19 +70,25 @@ class Run:
         A stop asked for while data is made raises `Cancelled`; later, the run returns what it has learned.
         """
         config, started = self.config, time.monotonic()
-        self.events.say(
-            "started", run=str(self.folder), stages=["data", "shape", "image"], categories=config.categories
-        )
+        self.events.say("started", run=str(self.folder), stages=self._stages(), categories=config.categories)
         self._make_data(minutes)
         L.seed_everything(config.recipe.seed, workers=True, verbose=False)
         if minutes is not None and not (self.folder / "config.json").exists():
             left = max(20.0, minutes * 60 - (time.monotonic() - started))
             self.config = config = replace(config, recipe=self._fitted(left))
         write_config(self.folder, config)
-        shape = self._stage("shape", ShapeStage(self.model, config.recipe.shape))
+        shape = None
+        if config.recipe.shape.steps:
+            shape = self._stage("shape", ShapeStage(self.model, config.recipe.shape))
         torch.manual_seed(config.recipe.seed + 1)
-        image: ImageStage = self._stage("image", ImageStage(self.model, config.recipe.image, shape))
-        return image
+        image = ImageStage(self.model, config.recipe.image, shape)
+        if config.start:
+            adopt(image.model, Path(config.start))
+        trained: ImageStage = self._stage("image", image)
+        return trained
+
+    def _stages(self) -> list[str]:
+        return ["data", *(["shape"] if self.config.recipe.shape.steps else []), "image"]
 
     def calibrate(self, stage: ImageStage) -> tuple[tuple[float, ...], float]:
         """Surface levels of the categories and the mean IoU there, see `training.calibrate`."""
@@ -131,7 +140,6 @@ class Run:
             max_steps=stage.config.steps,
             max_epochs=-1,
             callbacks=[Teller(self.events, name), Keeper(checkpoint)],
-            gradient_clip_val=1.0,
             default_root_dir=self.folder,
             logger=False,
             enable_checkpointing=False,
@@ -144,16 +152,16 @@ class Run:
     def _fitted(self, seconds: float) -> Recipe:
         """The recipe with as many steps as `seconds` hold, by timing a few steps of each stage."""
         recipe, train = self.config.recipe, Shards(Path(self.config.data), self.config.categories, held=False)
-        shape = ShapeStage(self.model, recipe.shape)
-        image = ImageStage(self.model, recipe.image, ShapeStage(self.model, recipe.shape))
         autocast = precision(self.config.device) == "bf16-mixed"
-        per_shape = _seconds_a_step(shape, loaders.shape_batches(recipe, train), autocast)
-        per_image = _seconds_a_step(
-            image, loaders.image_batches(recipe, train, self.model.input_kind), autocast
-        )
-        shape_steps = int(seconds * SHAPE_SHARE / (1 - DATA_SHARE) / per_shape)
-        image_steps = int(seconds * (1 - SHAPE_SHARE - DATA_SHARE) / (1 - DATA_SHARE) / per_image)
-        return with_steps(recipe, max(20, shape_steps), max(20, image_steps))
+        shape, shape_steps = None, 0
+        if recipe.shape.steps:
+            shape = ShapeStage(self.model, recipe.shape)
+            each = _seconds_a_step(shape, loaders.shape_batches(recipe, train), autocast)
+            shape_steps = max(20, int(seconds * SHAPE_SHARE / (1 - DATA_SHARE) / each))
+            seconds *= (1 - SHAPE_SHARE - DATA_SHARE) / (1 - DATA_SHARE)
+        image = ImageStage(self.model, recipe.image, shape)
+        each = _seconds_a_step(image, loaders.image_batches(recipe, train, self.model.input_kind), autocast)
+        return with_steps(recipe, shape_steps, max(20, int(seconds / each)))
 
 
 def precision(device: str) -> Any:

@@ -1,6 +1,6 @@
 """Made data on disk: folders of 64 shapes each, as plain arrays that are mapped, not read.
 
-    <data>/<category>-<set>-<number>/   shard.json  pictures.npy  cameras.npy  voxels64.npy  voxels32.npy
+    <data>/<category>-<set>-<number>/   shard.json  pictures.npy  viewpoints.npy  voxels64.npy  voxels32.npy
                                         cells32.npy  cells64.npy  points.npy  labels.npy
 
 A shard is written under a temporary name and renamed, so one that is there is whole; making data again makes
@@ -28,7 +28,7 @@ from imrecon_gui.core.types import FIELD_BOUND
 from training.categories import make
 from training.sampling import sample
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 SHAPES_PER_SHARD = 64
 FIRST_HELD_SEED = 1_000_000_000
 QUANTUM = FIELD_BOUND / 32767
@@ -130,9 +130,10 @@ def _row(shard: ShardPlan, seed: int) -> dict[str, Any]:
     rng = np.random.default_rng([seed, zlib.crc32(b"pictures"), zlib.crc32(shard.category.encode())])
     samples = sample(shape, rng)
     cameras, lights = random_cameras(rng, shard.views), random_lights(rng, shard.views)
+    pictures, viewpoints = _renderer().pictures(shape, cameras, lights)
     return {
-        "pictures": _renderer().pictures(shape, cameras, lights),
-        "cameras": np.array([[c.azimuth_deg, c.elevation_deg, c.fov_deg] for c in cameras], np.float32),
+        "pictures": pictures,
+        "viewpoints": viewpoints,
         "voxels64": np.packbits(samples.voxels64),
         "voxels32": np.packbits(samples.voxels32),
         "cells32": samples.cells32,

@@ -15,10 +15,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.model import ModelConfig, ReconModel
 from training.autoencoder import ShapeEncoder
 from training.dataset import Batch
 from training.recipe import ImageStageConfig, ShapeStageConfig, StageConfig
+from training.viewpoints import guessed, viewpoint_loss
+
+CLIP_NORM = 1.0
 
 
 class Stage(L.LightningModule):
@@ -39,9 +43,13 @@ class Stage(L.LightningModule):
 
     def configure_optimizers(self) -> Any:
         """Adam, with the learning rate a function of the step alone."""
-        optimiser = torch.optim.AdamW(self.groups(), weight_decay=self.config.weight_decay)
+        optimiser = torch.optim.AdamW(self.groups(), weight_decay=self.config.weight_decay, fused=True)
         schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, self._factor)
         return {"optimizer": optimiser, "lr_scheduler": {"scheduler": schedule, "interval": "step"}}
+
+    def on_before_optimizer_step(self, optimizer: torch.optim.Optimizer) -> None:
+        """Clip gradients here: Lightning does not where the optimiser is a fused one."""
+        nn.utils.clip_grad_norm_(self.parameters(), CLIP_NORM)
 
     def _factor(self, step: int) -> float:
         warm_up = max(1, min(200, self.config.steps // 20))
@@ -98,40 +106,46 @@ class ShapeStage(Stage):
 
 
 class ImageStage(Stage):
-    """Stage two: picture -> z, taught by stage one."""
+    """Stage two: picture -> z, taught by stage one; or, without a teacher, the whole network at once."""
 
     config: ImageStageConfig
 
-    def __init__(self, model: ModelConfig, config: ImageStageConfig, shape_stage: ShapeStage) -> None:
+    def __init__(self, model: ModelConfig, config: ImageStageConfig, shape_stage: ShapeStage | None) -> None:
         super().__init__(config)
         # Twice as fast on CPUs; but torch 2.15 crashes there on backward passes of fewer channels than 16.
         self._layout = torch.channels_last if model.encoder_width >= 16 else torch.contiguous_format
         self.model = ReconModel(model).to(memory_format=self._layout)  # type: ignore[call-overload]
-        self.model.decoder.load_state_dict(shape_stage.decoder.state_dict())
-        self.teacher: nn.Module = shape_stage.encoder.requires_grad_(False)
+        self.teacher: nn.Module | None = None
+        if shape_stage is not None:
+            self.model.decoder.load_state_dict(shape_stage.decoder.state_dict())
+            self.teacher = shape_stage.encoder.requires_grad_(False)
         if config.decoder_learning_rate == 0:
             self.model.decoder.requires_grad_(False)
 
     def fields(self, batch: Batch) -> Tensor:
-        """Reconstruct from pictures, told the category as the person tells it."""
-        return self.model.logits(self._encode(batch).z, batch.points)
+        """Reconstruct from pictures, told the category as the person tells it, but not the viewpoint."""
+        return self.model.logits(self._encode(batch), batch.points)
 
-    def _encode(self, batch: Batch) -> Any:
+    def _encode(self, batch: Batch) -> Encoding:
         images = batch.images.to(memory_format=self._layout)
         return self.model.encode(images, batch.category)
 
     def training_step(self, batch: Batch, index: int) -> Tensor:
-        """Weighted sum of the code's, the occupancy's and the category's losses."""
-        encoding = self._encode(batch)
-        with torch.no_grad():
-            target = self.teacher(batch.voxels).float()
-        loss = self.config.z_weight * F.mse_loss(encoding.z.float(), target)
-        if self.config.occupancy_weight > 0:
-            logits = self.model.logits(encoding.z, batch.points)
-            loss = loss + self.config.occupancy_weight * self.reconstruction_loss(logits, batch.labels)
+        """Weighted sum of the losses of the code, the occupancy, the category and the viewpoint."""
+        encoding, config = self._encode(batch), self.config
+        loss = encoding.z.new_zeros((), dtype=torch.float32)
+        if self.teacher is not None and config.z_weight > 0:
+            with torch.no_grad():
+                target = self.teacher(batch.voxels).float()
+            loss = loss + config.z_weight * F.mse_loss(encoding.z.float(), target)
+        if config.occupancy_weight > 0:
+            logits = self.model.logits(encoding, batch.points, guessed(encoding.sight, batch))
+            loss = loss + config.occupancy_weight * self.reconstruction_loss(logits, batch.labels)
         if encoding.category_logits is not None:
             odds = encoding.category_logits.float()
-            loss = loss + self.config.category_weight * F.cross_entropy(odds, batch.category)
+            loss = loss + config.category_weight * F.cross_entropy(odds, batch.category)
+        if encoding.sight is not None:
+            loss = loss + config.viewpoint_weight * viewpoint_loss(encoding.sight, batch.viewpoint)
         return loss
 
     def groups(self) -> list[dict[str, Any]]:

@@ -25,6 +25,8 @@ def record(image: Path, output: Path, result: ReconResult) -> dict[str, Any]:
         "input": str(image),
         "output": str(output),
         "category": result.category,
+        "probabilities": {name: round(share, 4) for name, share in result.probabilities},
+        "viewpoint": asdict(result.viewpoint) if result.viewpoint else None,
         "resolution": result.resolution,
         "device": result.device,
         "seconds": {stage: round(seconds, 6) for stage, seconds in asdict(result.seconds).items()},

@@ -40,6 +40,8 @@ class ModelConfig:
         output: "sigmoid": occupancy is sigmoid(logit). "clamp": the last layer's value itself is the
             occupancy, clamped to [0, 1] with a small leak, and the logit is that value minus 1/2.
         frame: (3, 3) matrix from object space to the coordinates the decoder was trained in.
+        features: Channels of the feature maps of an aligned network, coarse and fine; none for the paper's
+            kind, whose decoder is given the latent code alone. See `imrecon_gui.core.sight`.
         levels: Added to the logit of the surface, one for each category, where calibration found that the
             overlap with held-out shapes is best; none means zero.
     """
@@ -58,6 +60,7 @@ class ModelConfig:
     slope: float = 0.02
     output: str = "sigmoid"
     frame: Frame = IDENTITY
+    features: tuple[int, ...] = ()
     levels: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
@@ -106,6 +109,7 @@ class ModelConfig:
             values = dict(values)
             for name in ("categories", "widths"):
                 values[name] = tuple(values[name])
+            values["features"] = tuple(values.get("features", ()))
             values["levels"] = tuple(float(v) for v in values.get("levels", ()))
             values["frame"] = tuple(tuple(float(v) for v in row) for row in values["frame"])
             return cls(**values)
@@ -129,15 +133,23 @@ def _problem(config: ModelConfig) -> str:
         "the levels do not match the categories": len(config.levels) in (0, len(config.categories)),
         "a category head needs categories": bool(config.categories) or not config.classify,
         "conditioning needs a category head": config.classify or not config.condition,
+        "an aligned network needs two maps, a category and layers of one width": _aligned_fits(config),
         "only the resnet18 encoder classifies": config.encoder == "resnet18" or not config.classify,
     }
     return next((words for words, fine in checks.items() if not fine), "")
 
 
+def _aligned_fits(config: ModelConfig) -> bool:
+    if not config.features:
+        return True
+    plain = config.output == "sigmoid" and config.frame == IDENTITY and config.encoder == "resnet18"
+    return plain and len(config.features) == 2 and config.condition and len(set(config.widths)) == 1
+
+
 def _types_fit(config: ModelConfig) -> bool:
     words = (config.arch, config.input_kind, config.encoder, config.output, *config.categories)
     switches = (config.z_sigmoid, config.classify, config.condition, config.skip)
-    sizes = (config.encoder_width, config.z_dim, *config.widths)
+    sizes = (config.encoder_width, config.z_dim, *config.widths, *config.features)
     return (
         all(isinstance(value, str) for value in words)
         and all(isinstance(value, bool) for value in switches)
@@ -147,7 +159,7 @@ def _types_fit(config: ModelConfig) -> bool:
 
 
 def _sizes_fit(config: ModelConfig) -> bool:
-    sizes = (config.encoder_width, config.z_dim, *config.widths)
+    sizes = (config.encoder_width, config.z_dim, *config.widths, *config.features)
     return bool(config.widths) and all(type(size) is int and 0 < size <= 65536 for size in sizes)
 
 
@@ -176,5 +188,14 @@ ARCHITECTURES: dict[str, dict[str, Any]] = {
         "classify": True,
         "condition": True,
         "widths": (256,) * 6,
+    },
+    # The camera is predicted, and every point is asked with the features of its pixel.
+    "im-aligned": {
+        "input_kind": "rgba",
+        "z_dim": 256,
+        "classify": True,
+        "condition": True,
+        "widths": (256,) * 5,
+        "features": (96, 32),
     },
 }

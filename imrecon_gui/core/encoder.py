@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from imrecon_gui.core.config import ModelConfig
+from imrecon_gui.core.sight import CameraHead, Pyramid, Sight
 
 
 class Encoding(NamedTuple):
@@ -18,10 +19,12 @@ class Encoding(NamedTuple):
     Attributes:
         z: (b, z_dim) latent codes.
         category_logits: (b, k) unnormalised log-odds of the categories, or None without that head.
+        sight: The camera and the features of every pixel, or None where the decoder is given z alone.
     """
 
     z: Tensor
     category_logits: Tensor | None
+    sight: Sight | None = None
 
 
 class ResnetEncoder(nn.Module):
@@ -56,6 +59,41 @@ class ResnetEncoder(nn.Module):
             features = torch.cat([features, F.one_hot(chosen, odds.shape[1]).to(features.dtype)], 1)
         z = self.to_z(features)
         return Encoding(torch.sigmoid(z) if self._z_sigmoid else z, odds)
+
+
+class AlignedEncoder(nn.Module):
+    """ResNet-18 whose feature maps are kept: for the code, the category, the camera, and every pixel."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        from torchvision.models import resnet18
+
+        net, n_categories = resnet18(weights=None), len(config.categories)
+        net.conv1 = nn.Conv2d(config.channels, 64, 7, stride=2, padding=3, bias=False)
+        nn.init.kaiming_normal_(net.conv1.weight, mode="fan_out", nonlinearity="relu")
+        self.stem = nn.Sequential(net.conv1, net.bn1, net.relu)
+        self.pool = net.maxpool
+        self.stages = nn.ModuleList([net.layer1, net.layer2, net.layer3, net.layer4])
+        self.category_head = nn.Linear(512, n_categories)
+        self.to_z = nn.Linear(512 + n_categories, config.z_dim)
+        self.camera_head = CameraHead(512, n_categories)
+        self.pyramid = Pyramid((64, 128, 256, 512), 64, *config.features)
+
+    def forward(self, images: Tensor, category: Tensor | None = None) -> Encoding:
+        """See `ReconModel.encode`."""
+        stem = self.stem(images)  # (b, 64, 64, 64)
+        stages, hidden = [], self.pool(stem)
+        for stage in self.stages:
+            hidden = stage(hidden)  # (b, 64, 32, 32), (b, 128, 16, 16), (b, 256, 8, 8), (b, 512, 4, 4)
+            stages.append(hidden)
+        pooled = hidden.mean((2, 3))
+        odds = self.category_head(pooled)
+        chosen = odds.argmax(1) if category is None else category
+        told = F.one_hot(chosen, odds.shape[1]).to(pooled.dtype)
+        z = self.to_z(torch.cat([pooled, told], 1))
+        maps = (*self.pyramid(stem, stages), images)
+        azimuth_odds, azimuth_shifts, pose = self.camera_head(hidden, told)
+        return Encoding(z, odds, Sight(azimuth_odds, azimuth_shifts, pose, maps))
 
 
 class ImNet2020Encoder(nn.Module):
@@ -116,4 +154,6 @@ class LeakyBlock(nn.Module):
 
 def build_encoder(config: ModelConfig) -> nn.Module:
     """The encoder a description asks for."""
+    if config.features:
+        return AlignedEncoder(config)
     return ResnetEncoder(config) if config.encoder == "resnet18" else ImNet2020Encoder(config)

@@ -8,6 +8,7 @@ The same code frames the pictures of training and of use, so the network never s
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,20 @@ CHANNELS = {"rgba": 4, "rgb": 3, "gray": 1}
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)  # ITU-R BT.601
 
 Box = tuple[int, int, int, int]
+
+
+class Window(NamedTuple):
+    """The square of a picture that the network sees, in pixels from the picture's upper left corner.
+
+    Attributes:
+        x: Of its middle, to the right.
+        y: Of its middle, down.
+        side: Of the square.
+    """
+
+    x: float
+    y: float
+    side: float
 
 
 def object_box(alpha: UInt8Array) -> Box:
@@ -77,6 +92,15 @@ def frame(rgba: UInt8Array) -> UInt8Array:
         ImageError: If no pixel is opaque.
         ValueError: If the array is not (h, w, 4) uint8.
     """
+    return framed(rgba)[0]
+
+
+def framed(rgba: UInt8Array) -> tuple[UInt8Array, Window]:
+    """As `frame`, and which window of the picture became the output.
+
+    Returns:
+        (128, 128, 4) uint8, straight alpha, and its window.
+    """
     import cv2
 
     if rgba.ndim != 3 or rgba.shape[2] != 4 or rgba.dtype != np.uint8:
@@ -85,6 +109,7 @@ def frame(rgba: UInt8Array) -> UInt8Array:
     left, top, right, bottom = object_box(rgba[..., 3])
     window, (x0, y0) = _crop(rgba, (left, top, right, bottom))
     source_side = max(right - left, bottom - top) / INPUT_FILL
+    seen = Window((left + right) / 2, (top + bottom) / 2, source_side)
     samples = min(max(1, math.ceil(source_side / INPUT_SIZE)), MAX_SUPERSAMPLING)
     size = INPUT_SIZE * samples
     matrix = _placement((left + right) / 2 - x0, (top + bottom) / 2 - y0, source_side / size, size)
@@ -92,7 +117,7 @@ def frame(rgba: UInt8Array) -> UInt8Array:
     warped = cv2.warpAffine(premultiply(window), matrix, (size, size), flags=flags)
     if samples > 1:
         warped = cv2.resize(warped, (INPUT_SIZE, INPUT_SIZE), interpolation=cv2.INTER_AREA)
-    return unpremultiply(warped)
+    return unpremultiply(warped), seen
 
 
 def _crop(rgba: UInt8Array, box: Box) -> tuple[UInt8Array, tuple[int, int]]:

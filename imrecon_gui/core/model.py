@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from torch import Tensor, nn
 
+from imrecon_gui.core.aligned_decoder import AlignedDecoder
 from imrecon_gui.core.config import ARCHITECTURES, ModelConfig
 from imrecon_gui.core.decoder import Decoder
 from imrecon_gui.core.encoder import Encoding, build_encoder
@@ -24,7 +27,9 @@ class ReconModel(nn.Module):
         super().__init__()
         self.config = config
         self.encoder = build_encoder(config)
-        self.decoder = Decoder(config)
+        self.decoder: Decoder | AlignedDecoder = (
+            AlignedDecoder(config) if config.features else Decoder(config)
+        )
 
     def encode(self, images: Tensor, category: Tensor | None = None) -> Encoding:
         """Latent codes of pictures.
@@ -37,14 +42,32 @@ class ReconModel(nn.Module):
         encoding: Encoding = self.encoder(images, category)
         return encoding
 
-    def logits(self, z: Tensor, points: Tensor) -> Tensor:
-        """Occupancy logits (b, n) at points (b, n, 3) of the shapes z (b, z_dim)."""
-        logits: Tensor = self.decoder(z, points)
-        return logits
+    def logits(self, encoding: Encoding, points: Tensor, viewpoint: Tensor | None = None) -> Tensor:
+        """Occupancy logits (b, n) at points (b, n, 3) of the objects in b pictures.
+
+        Args:
+            encoding: What `encode` made of the pictures.
+            points: (b, n, 3) float32 in object space.
+            viewpoint: (b, 7) the true viewpoints where they are known, for aligned networks; those predict
+                them otherwise. Others ignore them.
+        """
+        if isinstance(self.decoder, AlignedDecoder):
+            return self.decoder(encoding, points, viewpoint)  # type: ignore[no-any-return]
+        return self.decoder(encoding.z, points)  # type: ignore[no-any-return]
+
+    def bind(self, encoding: Encoding) -> Callable[[Tensor], Tensor]:
+        """The field of the first picture of an encoding, ready to be asked at many points.
+
+        Returns:
+            A function from (n, 3) float32 points in object space to (n,) float32 logits, without gradients.
+        """
+        if isinstance(self.decoder, AlignedDecoder):
+            return self.decoder.bind(encoding)
+        return self.decoder.bind(encoding.z[0])
 
     def forward(
         self, images: Tensor, points: Tensor, category: Tensor | None = None
     ) -> tuple[Tensor, Encoding]:
         """Logits (b, n) at points (b, n, 3), and the encoding they came from."""
         encoding = self.encode(images, category)
-        return self.logits(encoding.z, points), encoding
+        return self.logits(encoding, points), encoding

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from imrecon_gui.core.errors import DeviceError, EmptyFieldError, ImreconError, ModelError
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest, ReconResult, Seconds
+from imrecon_gui.core.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from imrecon_gui.core.checkpoint import ModelCard
     from imrecon_gui.core.device import Device
+    from imrecon_gui.core.encoder import Encoding
     from imrecon_gui.core.field import Field
     from imrecon_gui.core.model import ReconModel
 
@@ -67,17 +67,17 @@ def reconstruct(
 
 
 @dataclass(frozen=True)
-class _Sight:
+class _Reading:
     """What the encoder made of a picture.
 
     Attributes:
-        z: (z_dim,) latent code.
+        encoding: Of the one picture.
         category: Name of the category.
         probabilities: See `ReconResult`.
         notes: See `ReconResult`.
     """
 
-    z: Tensor
+    encoding: Encoding
     category: str
     probabilities: tuple[tuple[str, float], ...]
     notes: tuple[str, ...]
@@ -98,15 +98,15 @@ class _Run:
         """Everything after the picture is prepared, on one device."""
         self.model.to(device.torch_device).eval()
         clock = _Clock()
-        sight = self._encode(image, device)
+        reading = self._encode(image, device)
         seconds = replace(seconds, encode=clock.lap())
-        level = self.model.decoder.level(self.request.threshold) + self._shift(sight.category)
-        field = self._sample(sight, level, device)
+        level = self.model.decoder.level(self.request.threshold) + self._shift(reading.category)
+        field = self._sample(reading, level, device)
         seconds = replace(seconds, field=clock.lap())
         mesh = self._surface(field, level)
-        return self._result(sight, field, mesh, device, replace(seconds, surface=clock.lap()))
+        return self._result(reading, field, mesh, device, replace(seconds, surface=clock.lap()))
 
-    def _encode(self, image: PreparedImage, device: Device) -> _Sight:
+    def _encode(self, image: PreparedImage, device: Device) -> _Reading:
         import torch
 
         from imrecon_gui.core.image import network_input
@@ -116,20 +116,21 @@ class _Run:
         pixels = torch.from_numpy(network_input(image.network_rgba[None], self.card.input_kind))
         category = None if self.chosen is None else torch.tensor([self.chosen], device=device.torch_device)
         with torch.inference_mode():
-            z, odds = self.model.encode(pixels.to(device.torch_device), category)
+            encoding = self.model.encode(pixels.to(device.torch_device), category)
+            odds = encoding.category_logits
             shares = None if odds is None else torch.softmax(odds[0].float(), 0).tolist()
         self.job.report("encode", 1, 1)
-        return _sight(z[0], shares, self.chosen, self.card.categories)
+        return _read(encoding, shares, self.chosen, self.card.categories)
 
     def _shift(self, category: str) -> float:
         """The card's calibrated level; models that name no category have none."""
         return self.card.config.level_of(category) if category in self.card.categories else 0.0
 
-    def _sample(self, sight: _Sight, level: float, device: Device) -> Field:
+    def _sample(self, reading: _Reading, level: float, device: Device) -> Field:
         from imrecon_gui.core.field import sample_field
 
         return sample_field(
-            self.model.decoder.bind(sight.z),
+            self.model.bind(reading.encoding),
             self.request.resolution,
             level=level,
             chunk=device.points_per_chunk(self.model),
@@ -168,21 +169,22 @@ class _Run:
         return mesh
 
     def _result(
-        self, sight: _Sight, field: Field, mesh: Mesh, device: Device, seconds: Seconds
+        self, reading: _Reading, field: Field, mesh: Mesh, device: Device, seconds: Seconds
     ) -> ReconResult:
         from imrecon_gui.core.mesh_ops import is_watertight, volume
 
         return ReconResult(
             mesh=mesh,
-            category=sight.category,
-            probabilities=sight.probabilities,
+            category=reading.category,
+            probabilities=reading.probabilities,
             resolution=self.request.resolution,
             device=device.label,
             seconds=seconds,
             points_evaluated=field.points_evaluated,
             watertight=is_watertight(mesh),
             volume=volume(mesh),
-            notes=(*sight.notes, *_field_notes(field)),
+            notes=(*reading.notes, *_field_notes(field)),
+            viewpoint=_viewpoint(reading.encoding),
         )
 
 
@@ -219,7 +221,9 @@ def _category_index(category: str, known: tuple[str, ...]) -> int | None:
     return known.index(category)
 
 
-def _sight(z: Tensor, shares: list[float] | None, chosen: int | None, categories: tuple[str, ...]) -> _Sight:
+def _read(
+    encoding: Encoding, shares: list[float] | None, chosen: int | None, categories: tuple[str, ...]
+) -> _Reading:
     """Settle on a category: the one asked for, else the likeliest, else the first."""
     ranked = sorted(zip(categories, shares or (), strict=False), key=lambda pair: -pair[1])
     notes: tuple[str, ...] = ()
@@ -231,7 +235,11 @@ def _sight(z: Tensor, shares: list[float] | None, chosen: int | None, categories
         category = categories[0] if categories else AUTO
         if len(categories) > 1:
             notes = (f"This model does not tell categories apart; the result is labelled {category}.",)
-    return _Sight(z, category, tuple(ranked), notes)
+    return _Reading(encoding, category, tuple(ranked), notes)
+
+
+def _viewpoint(encoding: Encoding) -> Viewpoint | None:
+    return None if encoding.sight is None else Viewpoint.of(encoding.sight.viewpoint()[0].cpu().numpy())
 
 
 def _field_notes(field: Field) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from imrecon_gui.core.viewpoint import Viewpoint
+
 FIELD_BOUND = 0.55
 INPUT_SIZE = 128
 INPUT_FILL = 0.875
@@ -132,6 +134,7 @@ class ReconResult:
         watertight: Whether every edge borders exactly two faces.
         volume: Enclosed volume in cubic object units.
         notes: Sentences the person should read (a fallback to the CPU, say).
+        viewpoint: Where the network thinks the picture was taken from, or None if it does not say.
     """
 
     mesh: Mesh
@@ -144,3 +147,4 @@ class ReconResult:
     watertight: bool
     volume: float
     notes: tuple[str, ...] = field(default=())
+    viewpoint: Viewpoint | None = None

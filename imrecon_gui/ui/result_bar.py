@@ -8,7 +8,9 @@ from imrecon_gui.core.types import ReconResult
 from imrecon_gui.ui.parts import label
 
 NOTHING = "\u2013"
-FIELDS = ("Device", "Time", "Vertices", "Faces", "Watertight", "Category")
+# From the object's front, on the object's own left (+X) first: azimuth 45 degrees apart.
+SIDES = ("front", "front left", "left", "rear left", "rear", "rear right", "right", "front right")
+FIELDS = ("Device", "Time", "Vertices", "Faces", "Watertight", "Seen from", "Category")
 
 
 class ResultBar(QWidget):
@@ -39,7 +41,8 @@ class ResultBar(QWidget):
         self._set("Vertices", _grouped(len(result.mesh.vertices)))
         self._set("Faces", _grouped(len(result.mesh.faces)))
         self._set("Category", _likeliest(result))
-        self.values["Category"].setToolTip("\n".join(f"{c}: {p:.1%}" for c, p in result.probabilities[:5]))
+        self.values["Category"].setToolTip("\n".join(_odds(result, 5)))
+        self._set("Seen from", _seen_from(result))
         self._set("Watertight", "Yes" if result.watertight else "No")
         self._colour("Watertight", "statGood" if result.watertight else "statBad")
 
@@ -66,6 +69,20 @@ def _grouped(n: int) -> str:
 
 
 def _likeliest(result: ReconResult) -> str:
-    words = result.category.replace("_", " ")
-    chance = dict(result.probabilities).get(result.category)
-    return words if chance is None else f"{words} {chance:.0%}"
+    """The category, or the three likeliest with their odds where the network names them."""
+    return ", ".join(_odds(result, 3)) or result.category.replace("_", " ")
+
+
+def _odds(result: ReconResult, n: int) -> list[str]:
+    """The n likeliest categories; those of less than one per cent are left out behind the first."""
+    pairs = result.probabilities[:1] + tuple(p for p in result.probabilities[1:n] if p[1] >= 0.01)
+    return [f"{name.replace('_', ' ')} {share:.0%}" for name, share in pairs]
+
+
+def _seen_from(result: ReconResult) -> str:
+    """Where the network thinks the camera stood: "front right, 20° up"."""
+    view = result.viewpoint
+    if view is None:
+        return NOTHING
+    side = SIDES[round(view.azimuth_deg / 45) % 8]
+    return f"{side}, {abs(view.elevation_deg):.0f}\u00b0 {'up' if view.elevation_deg >= 0 else 'down'}"

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from imrecon_gui.core.errors import EmptyFieldError, ExportError
+from imrecon_gui.ui.result_bar import NOTHING
 from tests.gui.fakes import octahedron
 
 
@@ -40,7 +41,8 @@ def test_the_mesh_appears_and_is_measured(qtbot, tab):
         "Vertices": "6",
         "Faces": "8",
         "Watertight": "Yes",
-        "Category": "chair 90%",
+        "Category": "chair 90%, table 10%",
+        "Seen from": NOTHING,
     }
 
 

@@ -44,7 +44,7 @@ def test_outputs_are_theirs(theirs, pth, tmp_path):
         z = theirs.img_encoder(images)
         value = theirs.generator(to_their_points(points), z)
         ours = model.encode(images)
-        logits = model.logits(ours.z, points)
+        logits = model.logits(ours, points)
         bound = model.decoder.bind(ours.z[0])(points[0])
     assert value.min() < 0 and value.max() > 1
     torch.testing.assert_close(ours.z, z, atol=1e-5, rtol=0)
@@ -57,7 +57,7 @@ def test_logits_are_not_clamped(theirs, pth, tmp_path):
     z, points = torch.rand(1, 6), 1.1 * (torch.rand(1, 400, 3) - 0.5)
     with torch.inference_mode():
         value = theirs.generator(to_their_points(points), z)
-        logits = model.logits(z, points)
+        logits = model.decoder(z, points)
     unclamped = torch.where(value > 1, (value - 0.99) * 100, torch.where(value < 0, value * 100, value))
     torch.testing.assert_close(logits, unclamped - 0.5, atol=1e-3, rtol=0)
 

@@ -26,7 +26,7 @@ def test_im_svr_is_the_papers_network():
         encoding = model.encode(torch.rand(1, 3, 128, 128))
         assert encoding.z.shape == (1, 128) and encoding.category_logits is None
         assert encoding.z.min() > 0 and encoding.z.max() < 1
-        assert model.logits(encoding.z, torch.zeros(1, 4, 3)).shape == (1, 4)
+        assert model.logits(encoding, torch.zeros(1, 4, 3)).shape == (1, 4)
 
 
 def test_im_net_2020_has_the_authors_sizes():
@@ -80,7 +80,7 @@ def test_forward_is_encode_then_logits():
     model = small_model()
     images, points = torch.rand(2, 1, 128, 128), torch.rand(2, 6, 3) - 0.5
     logits, encoding = model(images, points)
-    torch.testing.assert_close(logits, model.logits(model.encode(images).z, points))
+    torch.testing.assert_close(logits, model.logits(model.encode(images), points))
     assert encoding.z.shape == (2, 5)
 
 
@@ -88,7 +88,7 @@ def test_forward_is_encode_then_logits():
 def test_descriptions_survive_json(arch):
     import json
 
-    config = ModelConfig.preset(arch, ("car", "chair"), frame=((0.0, 1.0, 0.0),) * 3)
+    config = ModelConfig.preset(arch, ("car", "chair"), levels=(0.5, -0.25))
     assert ModelConfig.from_json(json.loads(json.dumps(config.to_json()))) == config
 
 

@@ -29,13 +29,15 @@ class SphereModel(torch.nn.Module):
         self.config = small_config()
         self.devices = []
         self._classify = classify
-        self.decoder = SimpleNamespace(
-            bind=lambda z: field(float(z[0])), level=lambda threshold: math.log(threshold / (1 - threshold))
-        )
+        self._field = field
+        self.decoder = SimpleNamespace(level=lambda threshold: math.log(threshold / (1 - threshold)))
 
     def to(self, device):
         self.devices.append(device)
         return self
+
+    def bind(self, encoding):
+        return self._field(float(encoding.z[0, 0]))
 
     def encode(self, images, category=None):
         radius = 0.3 if category is None else (0.2, 0.4)[int(category[0])]

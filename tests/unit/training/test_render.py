@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import torch
 import trimesh
 
 from imrecon_gui.core.errors import TrainingError
+from imrecon_gui.core.viewpoint import project, seen
 from tests.unit.training.soups import GREEN, RED, WHITE, painted_cube, soup_of, sphere
 from training.cameras import Camera, random_cameras
 from training.lights import Lights, random_lights
@@ -225,10 +227,25 @@ def test_another_renderer_leaves_the_first_usable(renderer):
 
 
 def test_pictures_are_network_inputs(renderer):
-    pictures = renderer.pictures(painted_cube(), [Camera(), Camera(30, 20)], [Lights(), Lights()])
+    pictures, viewpoints = renderer.pictures(painted_cube(), [Camera(), Camera(30, 20)], [Lights(), Lights()])
     assert pictures.shape == (2, 128, 128, 4)
     columns = np.flatnonzero((pictures[0][..., 3] > 127).any(0))
     assert columns[-1] - columns[0] + 1 == pytest.approx(112, abs=1)
+    assert viewpoints.shape == (2, 7) and viewpoints[1, 0] == pytest.approx(30)
+
+
+def test_viewpoints_say_where_points_appear(renderer):
+    brick = soup_of(trimesh.creation.box((1.0, 0.4, 0.6)))
+    cameras = random_cameras(np.random.default_rng(3), 6)
+    pictures, viewpoints = renderer.pictures(brick, cameras, [Lights()] * 6)
+    views, corners = torch.from_numpy(viewpoints), torch.from_numpy(brick.vertices)
+    places = project(views, seen(views, corners.expand(6, -1, -1))).numpy()
+    for picture, place in zip(pictures, places, strict=True):
+        rows, columns = np.nonzero(picture[..., 3] > 127)
+        left, right = columns.min() / 64 - 1, (columns.max() + 1) / 64 - 1
+        bottom, top = 1 - (rows.max() + 1) / 64, 1 - rows.min() / 64
+        expected = [*place.min(0), *place.max(0)]
+        np.testing.assert_allclose([left, bottom, right, top], expected, atol=0.03)
 
 
 def test_as_many_lights_as_cameras(renderer):
@@ -238,7 +255,7 @@ def test_as_many_lights_as_cameras(renderer):
 
 def test_no_views_no_pictures(renderer):
     assert renderer.render(sphere(material=WHITE), [], []).shape == (0, SIZE, SIZE, 4)
-    assert renderer.pictures(sphere(), [], []).shape == (0, 128, 128, 4)
+    assert [len(a) for a in renderer.pictures(sphere(), [], [])] == [0, 0]
 
 
 def test_a_machine_without_opengl_is_told_so(monkeypatch):

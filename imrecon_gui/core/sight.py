@@ -1,0 +1,97 @@
+"""What an aligned network sees in a picture beside the latent code: the camera, and features at every pixel.
+
+A point in space is asked with the features of the pixel it projects to (Wang et al., DISN, NeurIPS 2019), and
+with those of its mirror image across x = 0, since most objects are symmetric and the twin of an unseen point
+is often seen (Xu et al., Ladybird, ECCV 2020).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from imrecon_gui.core.viewpoint import FIELDS
+
+AZIMUTH_BINS = 24
+BIN_DEG = 360.0 / AZIMUTH_BINS
+
+# Of the fields after the azimuth, typical values and spreads: the head predicts (value - typical) / spread.
+TYPICAL = (18.0, 0.0, 0.55, 1.6, 0.0, 0.05)
+SPREAD = (12.0, 2.0, 0.2, 0.2, 0.06, 0.08)
+
+POOLED = 64
+PYRAMID_SIZE = 32
+
+
+class Sight(NamedTuple):
+    """What is seen in each of b pictures.
+
+    Attributes:
+        azimuth_logits: (b, AZIMUTH_BINS) odds of the azimuth's bins; bin i is centred at i * BIN_DEG.
+        azimuth_shifts: (b, AZIMUTH_BINS) degrees from each bin's centre, should it be the right one.
+        pose: (b, 6) the other fields of the viewpoint, as (value - TYPICAL) / SPREAD.
+        maps: Feature maps (b, c, h, w), which cover the picture.
+    """
+
+    azimuth_logits: Tensor
+    azimuth_shifts: Tensor
+    pose: Tensor
+    maps: tuple[Tensor, ...]
+
+    def viewpoint(self) -> Tensor:
+        """The likeliest viewpoints, (b, 7) float32; see `imrecon_gui.core.viewpoint`."""
+        bins = self.azimuth_logits.argmax(1, keepdim=True)
+        azimuth = bins * BIN_DEG + self.azimuth_shifts.float().gather(1, bins)
+        pose = self.pose.float()
+        return torch.cat([azimuth % 360, pose * pose.new_tensor(SPREAD) + pose.new_tensor(TYPICAL)], 1)
+
+
+class CameraHead(nn.Module):
+    """Odds of azimuth bins, a shift in each, and the rest of the viewpoint, from the last feature map."""
+
+    def __init__(self, n_features: int, n_told: int) -> None:
+        super().__init__()
+        self.squeeze = nn.Conv2d(n_features, POOLED, 1)
+        self.hidden = nn.Linear(POOLED * 16 + n_told, 256)
+        self.out = nn.Linear(256, 2 * AZIMUTH_BINS + len(FIELDS) - 1)
+
+    def forward(self, features: Tensor, told: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """(b, n_features, 4, 4) and (b, n_told) -> the first three fields of `Sight`."""
+        flat = F.relu(self.squeeze(features)).flatten(1)
+        out = self.out(F.relu(self.hidden(torch.cat([flat, told.to(flat.dtype)], 1))))
+        odds, shifts, pose = out.split([AZIMUTH_BINS, AZIMUTH_BINS, len(FIELDS) - 1], 1)
+        return odds, torch.tanh(shifts) * BIN_DEG, pose
+
+
+class Pyramid(nn.Module):
+    """Features of all stages of a ResNet, coarse ones enlarged and added to fine ones (Lin et al. 2017).
+
+    Attributes:
+        sides: 1x1 convolutions of the stages, coarse to fine.
+        fine: 1x1 convolution of the stem's output, kept at its own size.
+    """
+
+    def __init__(self, widths: tuple[int, ...], stem: int, n_features: int, n_fine: int) -> None:
+        super().__init__()
+        self.sides = nn.ModuleList(nn.Conv2d(width, n_features, 1) for width in reversed(widths))
+        self.smooth = nn.Conv2d(n_features, n_features, 3, padding=1)
+        self.fine = nn.Conv2d(stem, n_fine, 1)
+
+    def forward(self, stem: Tensor, stages: list[Tensor]) -> tuple[Tensor, Tensor]:
+        """(b, stem, 64, 64) and stages (b, widths[i], 32 / 2^i, ...) -> maps of 32 x 32 and 64 x 64."""
+        total: Tensor | None = None
+        for side, stage in zip(self.sides, reversed(stages), strict=True):
+            here = side(stage)
+            total = here if total is None else here + F.interpolate(total, scale_factor=2.0, mode="nearest")
+        assert total is not None
+        return F.relu(self.smooth(total)), F.relu(self.fine(stem))
+
+
+def sample(maps: tuple[Tensor, ...], places: Tensor) -> Tensor:
+    """Features (b, n, sum of c) at picture positions (b, n, 2) of (u, v); zero outside the picture."""
+    grid = (places * places.new_tensor([1.0, -1.0]))[:, :, None]  # rows run down: (b, n, 1, 2)
+    found = [F.grid_sample(m.float(), grid, align_corners=False)[..., 0] for m in maps]  # (b, c, n)
+    return torch.cat(found, 1).transpose(1, 2)

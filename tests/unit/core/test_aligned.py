@@ -1,0 +1,84 @@
+"""The network that looks where it asks: its camera, its feature maps, its decoder."""
+
+import pytest
+import torch
+
+from imrecon_gui.core.config import ModelConfig
+from imrecon_gui.core.errors import ModelError
+from imrecon_gui.core.model import ReconModel
+from imrecon_gui.core.sight import AZIMUTH_BINS, BIN_DEG, SPREAD, TYPICAL, Sight, sample
+from imrecon_gui.core.viewpoint import Viewpoint
+
+CONFIG = ModelConfig.preset("im-aligned", ("car", "mug"), z_dim=8, widths=(16, 16, 16), features=(6, 4))
+
+
+@pytest.fixture(scope="module")
+def model():
+    torch.manual_seed(0)
+    return ReconModel(CONFIG).eval()
+
+
+def sight_of(azimuth_bin, shift=0.0, pose=(0.0,) * 6, maps=()):
+    odds = torch.zeros(1, AZIMUTH_BINS)
+    odds[0, azimuth_bin] = 5.0
+    return Sight(odds, torch.full((1, AZIMUTH_BINS), shift), torch.tensor([pose]), maps)
+
+
+def test_the_likeliest_viewpoint_is_the_bin_and_its_shift():
+    view = sight_of(3, shift=-4.0, pose=(1.0, 0.0, 0.0, 0.0, 0.0, 0.0)).viewpoint()[0]
+    expected = [3 * BIN_DEG - 4, TYPICAL[0] + SPREAD[0], *TYPICAL[1:]]
+    torch.testing.assert_close(view, torch.tensor(expected))
+
+
+def test_the_azimuth_stays_within_a_turn():
+    assert sight_of(0, shift=-3.0).viewpoint()[0, 0] == pytest.approx(357)
+
+
+def test_features_are_sampled_where_the_picture_has_them():
+    """A map that holds its own u and v gives them back, v running up."""
+    u = (torch.arange(8) + 0.5) / 4 - 1
+    ramp = torch.stack([u.expand(8, 8), -u[:, None].expand(8, 8)])[None]
+    places = torch.tensor([[[0.5, 0.25], [-0.6, -0.1], [0.0, 0.0]]])
+    torch.testing.assert_close(sample((ramp,), places), places)
+
+
+def test_outside_the_picture_there_is_nothing():
+    assert sample((torch.ones(1, 2, 8, 8),), torch.tensor([[[3.0, 0.0]]])).abs().sum() == 0
+
+
+def test_shapes_of_everything(model):
+    encoding = model.encode(torch.rand(2, 4, 128, 128))
+    assert encoding.z.shape == (2, 8) and encoding.category_logits.shape == (2, 2)
+    assert [tuple(m.shape[1:]) for m in encoding.sight.maps] == [(6, 32, 32), (4, 64, 64), (4, 128, 128)]
+    assert encoding.sight.viewpoint().shape == (2, 7)
+    assert model.logits(encoding, torch.rand(2, 5, 3) - 0.5).shape == (2, 5)
+
+
+def test_a_bound_field_is_the_forward_pass(model):
+    encoding = model.encode(torch.rand(1, 4, 128, 128), torch.tensor([1]))
+    points = torch.rand(300, 3) - 0.5
+    torch.testing.assert_close(model.bind(encoding)(points), model.logits(encoding, points[None])[0])
+
+
+def test_a_given_viewpoint_is_used(model):
+    encoding, points = model.encode(torch.rand(1, 4, 128, 128)), torch.rand(1, 50, 3) - 0.5
+    own = encoding.sight.viewpoint()
+    torch.testing.assert_close(model.logits(encoding, points, own), model.logits(encoding, points))
+    other = torch.from_numpy(Viewpoint(77, 5, scale=1.4).array())[None]
+    assert (model.logits(encoding, points, other) - model.logits(encoding, points)).abs().max() > 1e-3
+
+
+def test_the_category_reaches_code_and_camera(model):
+    images = torch.rand(1, 4, 128, 128)
+    first, second = (model.encode(images, torch.tensor([k])) for k in (0, 1))
+    assert (first.z != second.z).any() and (first.sight.pose != second.sight.pose).any()
+
+
+@pytest.mark.parametrize("change", [{"features": (6,)}, {"widths": (16, 8)}, {"condition": False}])
+def test_a_description_that_fits_no_aligned_network_is_refused(change):
+    with pytest.raises(ModelError, match="aligned"):
+        ModelConfig.preset("im-aligned", ("car",), **change)
+
+
+def test_a_description_survives_json():
+    assert ModelConfig.from_json(CONFIG.to_json()) == CONFIG

@@ -1,0 +1,68 @@
+"""Start a network from another one's weights, category by category where the two differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from imrecon_gui.core.checkpoint import load
+from imrecon_gui.core.errors import TrainingError
+from imrecon_gui.core.model import ReconModel
+
+# Weights with a row for each category, and weights whose last columns are told the category.
+ROWS = ("encoder.category_head.weight", "encoder.category_head.bias")
+COLUMNS = ("encoder.to_z.weight", "encoder.camera_head.hidden.weight")
+
+
+def adopt(model: ReconModel, file: Path) -> None:
+    """Overwrite a network's weights by those of a model file.
+
+    Weights that belong to one category go to the category of the same name; categories that the file does
+    not know keep the values they have.
+
+    Args:
+        model: The network to be trained.
+        file: A .safetensors model of the same design; its categories may be others.
+
+    Raises:
+        ModelError: The file cannot be read.
+        TrainingError: Its design is another one.
+    """
+    other, _ = load(file)
+    theirs, ours = other.state_dict(), model.state_dict()
+    before, now = other.config.categories, model.config.categories
+    pairs = [(before.index(name), i) for i, name in enumerate(now) if name in before]
+    for name in ours:
+        source = theirs.get(name)
+        if source is None or not _fits(name, source, ours[name], len(before), len(now)):
+            raise TrainingError(
+                f"{file.name} is of another design.", "Start from a model of the same recipe."
+            )
+    with torch.no_grad():
+        for name, target in ours.items():
+            _copy(name, theirs[name], target, pairs, len(before), len(now))
+
+
+def _fits(name: str, source: Tensor, target: Tensor, before: int, now: int) -> bool:
+    have, want = list(source.shape), list(target.shape)
+    axis = 0 if name in ROWS else 1 if name in COLUMNS else None
+    if axis is not None and len(have) > axis:
+        have[axis] += now - before
+    return have == want
+
+
+def _copy(
+    name: str, source: Tensor, target: Tensor, pairs: list[tuple[int, int]], before: int, now: int
+) -> None:
+    if name in ROWS:
+        for a, b in pairs:
+            target[b] = source[a]
+    elif name in COLUMNS:
+        first_source, first_target = source.shape[1] - before, target.shape[1] - now
+        target[:, :first_target] = source[:, :first_source]
+        for a, b in pairs:
+            target[:, first_target + b] = source[:, first_source + a]
+    else:
+        target.copy_(source)
