@@ -12,11 +12,12 @@ from training.categories.lamp.finish import finished
 from training.categories.lamp.plan import LAMPS, plan
 from training.shape import Shape
 
-# kinds whose round parts alone would always face the camera alike: their copies are turned about Y
+# kinds with a front; the others may be turned about Y
 AIMED = (
     "jointed desk", "gooseneck", "banker", "light bar", "bent pipe", "clip spot", "balanced", "crook", "arc",
     "pharmacy", "street light", "studio", "sconce", "shaded wall", "up and down", "wall lantern", "torch",
     "spot bar", "swing arm", "floodlight", "flat panel", "billiard bar", "row", "candelabrum", "glowing",
+    "zigzag", "stick", "hook post", "yard pole",
 )  # fmt: skip
 
 

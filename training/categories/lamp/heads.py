@@ -7,8 +7,8 @@ import numpy as np
 from training.categories.furniture.draw import between, chance, pick
 from training.categories.lamp.finish import Kit, Painted
 from training.categories.lamp.shades import shade
-from training.categories.lamp.turning import any_section, filled, sheet
-from training.solids import box, cylinder, ellipsoid, tube
+from training.categories.lamp.turning import any_section, ball, filled, sheet
+from training.solids import box, cylinder, tube
 
 Rng = np.random.Generator
 REFLECTORS = {"cone": 3.0, "dome": 3, "can": 2.5, "stepped": 2, "bullet": 1.2, "trumpet": 1}
@@ -33,7 +33,7 @@ def head(rng: Rng, k: Kit, kind: str, radius: float) -> list[Painted]:
             (cylinder(0.9 * radius, 0.1 * high, (0, -0.83 * high, 0)), k.bulb),
         ]
     return [
-        (ellipsoid([radius * 0.8] * 3, (0, -0.7 * radius, 0)), k.bulb),
+        (ball(radius * 0.8, (0, -0.7 * radius, 0), sides=18), k.bulb),
         (cylinder(0.3 * radius, 0.4 * radius, (0, -0.05 * radius, 0)), k.trim),
     ]
 
@@ -51,7 +51,7 @@ def _reflector(rng: Rng, k: Kit, kind: str, radius: float) -> list[Painted]:
     parts = [(sheet(curve, k.sheet, section, 24), k.shade), cap]
     if chance(rng, 0.6):
         r, high = 0.36 * min(radius, curve[-2, 0] + 0.4 * radius), 0.75 * abs(low)
-        parts.append((ellipsoid((r, 0.5 * high, r), (0, -0.5 * high, 0)), k.bulb))
+        parts.append((ball(r, (0, -0.5 * high, 0), 0.5 * high / r), k.bulb))
     return parts
 
 

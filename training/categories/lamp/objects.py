@@ -6,8 +6,8 @@ import numpy as np
 
 from training.categories.furniture.draw import between, chance, pick, tailed
 from training.categories.furniture.outlines import circle
-from training.categories.lamp.chandeliers import light
 from training.categories.lamp.finish import Painted, kit, moved
+from training.categories.lamp.lights import light
 from training.categories.lamp.turning import filled, section_of
 from training.solids import box, cylinder, ellipsoid, extrusion, lathe, tube
 
@@ -118,7 +118,12 @@ def glowing(rng: Rng) -> list[Painted]:
         ]
     if style in ("star", "moon", "heart", "cloud"):
         return [
-            (extrusion(_emblem(rng, style) * r, r * between(rng, 0.2, 0.6)).moved(0, 1.1 * r), k.shade),
+            (
+                extrusion(_emblem(rng, style) * r, r * between(rng, 0.2, 0.6)).moved(
+                    0, (0.85 if style == "star" else 1.1) * r
+                ),
+                k.shade,
+            ),
             foot,
         ]
     power = between(rng, 1.4, 1.8) if style == "rock" else 2.0

@@ -132,8 +132,8 @@ def studio(rng: Rng) -> list[Painted]:
     if chance(rng, 0.35):
         wide = radius * between(rng, 0.7, 1.6)
         lamp = [
-            (box((2 * wide, 2 * radius, 0.5 * radius), (0, 0, 0.35 * radius)), k.body),
-            (box((1.8 * wide, 1.8 * radius, 0.1 * radius), (0, 0, 0.6 * radius)), k.bulb),
+            (box((2 * wide, 2 * radius, 0.5 * radius), (0, 0, 0.15 * radius)), k.body),
+            (box((1.8 * wide, 1.8 * radius, 0.1 * radius), (0, 0, 0.4 * radius)), k.bulb),
         ]
     else:
         lamp = turned(

@@ -9,8 +9,8 @@ import numpy as np
 from training.categories.furniture.draw import between, chance, pick
 from training.categories.furniture.outlines import Points
 from training.categories.lamp.finish import Kit, Painted
-from training.categories.lamp.turning import Section, any_section, filled, radius_at, sheet
-from training.solids import cylinder, ellipsoid, rod
+from training.categories.lamp.turning import Section, any_section, ball, filled, radius_at, sheet
+from training.solids import cylinder, rod
 
 FABRIC = {"drum": 5.0, "empire": 6, "coolie": 1.5, "bell": 1.8, "cylinder": 1.5, "barrel": 0.4, "pagoda": 0.4}
 HARD = {"dome": 4.0, "mushroom": 1.5, "globe": 2, "tiffany": 1.5, "cone": 1.5, "tulip": 0.8, "onion": 0.5}
@@ -122,7 +122,7 @@ def flipped(s: Shade) -> Shade:
 
 def shell(k: Kit, s: Shade, sides: int = 28) -> Painted:
     """The shade itself, a sheet or solid as the kit says."""
-    if k.hollow:
+    if k.hollow and s.kind != "globe":  # globes are blown shut
         return sheet(s.curve, k.sheet, s.section, sides), k.shade
     return filled(s.curve, s.section, sides), k.shade
 
@@ -132,7 +132,7 @@ def spider(rng: np.random.Generator, k: Kit, s: Shade) -> tuple[float, list[Pain
     if s.closed and s.section is None:
         return s.height, []
     y = s.height * between(rng, 0.8, 0.97)
-    if not k.hollow:
+    if not k.hollow or s.kind == "globe":
         return y, []
     reach, count, turn = radius_at(s.curve, y), int(rng.choice([2, 3, 4])), 90.0
     if s.section is not None:
@@ -160,10 +160,10 @@ def complete(
     if k.hollow and chance(rng, 0.45):
         r = min(0.33 * s.radius, between(rng, 0.03, 0.05) * max(1.0, k.size))
         y = min(grip - 1.2 * r, s.height * 0.5)
-        parts.append((ellipsoid((r, 1.25 * r, r), (0, y, 0)), k.bulb))
+        parts.append((ball(r, (0, y, 0), 1.25), k.bulb))
         parts.append((cylinder(k.wire * 2, grip - y, (0, (grip + y) / 2, 0), sides=10), k.trim))
     if finial:
         top, r = max(grip, s.height), s.radius * between(rng, 0.03, 0.07)
-        parts.append((ellipsoid((r, r * between(rng, 0.8, 1.8), r), (0, top + 0.6 * r, 0)), k.trim))
+        parts.append((ball(r, (0, top + 0.6 * r, 0), between(rng, 0.8, 1.8), 10), k.trim))
         parts.append((cylinder(r * 0.4, top + r - grip, (0, (grip + top + r) / 2, 0), sides=10), k.trim))
     return grip, parts

@@ -8,8 +8,8 @@ from training.categories.furniture.draw import between, chance, pick, tailed
 from training.categories.lamp.bodies import BUILT, SLENDER, THROWN, body
 from training.categories.lamp.feet import foot
 from training.categories.lamp.finish import Kit, Painted, kit, moved, painted
-from training.categories.lamp.shades import complete, flipped, shade, shade_kind, shell
-from training.solids import cylinder, lathe, rod, tube
+from training.categories.lamp.shades import complete, shade, shade_kind
+from training.solids import cylinder, lathe, tube
 
 Rng = np.random.Generator
 
@@ -24,7 +24,7 @@ def table_lamp(rng: Rng) -> list[Painted]:
     high = height * (1 - share) * between(rng, 0.85, 1.05)
     parts += moved(body(rng, k, kind, high - low, _girth(rng, kind, height, high - low)), y=low)
     radius = height * tailed(rng, 0.32, 0.28, 0.14, 0.75)
-    return parts + _shaded(rng, k, radius, height * share, high, height * (1 - share))
+    return parts + shaded(rng, k, radius, height * share, high, height * (1 - share))
 
 
 def _on_foot(rng: Rng, k: Kit, kind: str, height: float) -> tuple[float, list[Painted]]:
@@ -40,7 +40,7 @@ def _girth(rng: Rng, kind: str, height: float, high: float) -> float:
     return min(between(rng, *SLENDER[kind]) * (height if kind == "tripod" else high), 0.42 * height)
 
 
-def _shaded(rng: Rng, k: Kit, radius: float, high: float, begin: float, at: float) -> list[Painted]:
+def shaded(rng: Rng, k: Kit, radius: float, high: float, begin: float, at: float) -> list[Painted]:
     """A shade with its lower rim at `at` and the stem that reaches it from within the body at `begin`."""
     s = shade(rng, k, shade_kind(rng, 0.25), radius, high)
     if s.kind in ("globe", "tiffany", "mushroom", "dome"):
@@ -61,107 +61,6 @@ def _harp(k: Kit, half: float, top: float, low: float) -> list[Painted]:
     return [(tube(path, k.wire, sides=6), k.trim)] if top - low > 2 * half else []
 
 
-def floor_lamp(rng: Rng) -> list[Painted]:
-    """A tall pole on a foot, straight under one shade."""
-    height = tailed(rng, 1.55, 0.12, 1.0, 2.1)
-    k = kit(rng, height)
-    low, solids = foot(rng, k, height * tailed(rng, 0.095, 0.22, 0.06, 0.2))
-    share = tailed(rng, 0.2, 0.35, 0.1, 0.5)
-    radius = height * tailed(rng, 0.135, 0.3, 0.06, 0.3)
-    pole = _pole(rng, k, low, height * (1 - share))
-    return (
-        painted(solids, k.body)
-        + pole
-        + _shaded(rng, k, radius, height * share, height * (1 - share), height * (1 - share))
-    )
-
-
-def _pole(rng: Rng, k: Kit, low: float, high: float) -> list[Painted]:
-    """A tube, a stave or a turned post."""
-    thick = k.size * tailed(rng, 0.0085, 0.35, 0.004, 0.03) * (1.8 if k.lowpoly else 1.0)
-    style = pick(rng, {"tube": 6, "knots": 1.2, "turned": 1.2})
-    if style == "turned":
-        return moved(body(rng, k, "candlestick", high - low, 3.2 * thick), y=low)
-    parts = [(cylinder(thick, high - low, (0, (high + low) / 2, 0), sides=12), k.trim)]
-    if style == "knots":
-        for y in rng.uniform(low, high, int(rng.integers(1, 5))):
-            parts.append((cylinder(2.2 * thick, 2.5 * thick, (0, float(y), 0), sides=14), k.body))
-    return parts
-
-
-def tripod_lamp(rng: Rng) -> list[Painted]:
-    """Three long legs under a shade: straight to a point, crossing above a collar, or with a shelf."""
-    height = tailed(rng, 1.45, 0.15, 0.7, 1.9)
-    k = kit(rng, height)
-    share, spread = tailed(rng, 0.24, 0.3, 0.12, 0.5), height * tailed(rng, 0.19, 0.3, 0.09, 0.36)
-    top, thick = height * (1 - share), height * tailed(rng, 0.008, 0.4, 0.0035, 0.028)
-    cross = between(rng, 0.6, 0.95) if chance(rng, 0.3) else 1.0
-    parts = _long_legs(rng, k, top, spread, thick, cross)
-    if chance(rng, 0.25):
-        y = top * between(rng, 0.15, 0.6)
-        parts.append(
-            (cylinder(spread * (1 - y / top / cross) * 1.02 + thick, 1.2 * thick, (0, y, 0)), k.body)
-        )
-    radius = height * tailed(rng, 0.16, 0.28, 0.07, 0.32)
-    return parts + _shaded(rng, k, radius, height * share, top, top * between(rng, 0.94, 1.0))
-
-
-def _long_legs(rng: Rng, k: Kit, top: float, spread: float, thick: float, cross: float) -> list[Painted]:
-    count, turn = int(rng.choice([3, 3, 3, 3, 4])), between(rng, 0, 120)
-    end = spread * (1 - 1 / cross) + (0.6 * thick if cross == 1 else 0.0)
-    leg = rod((0, 0, spread), (0, top, end), thick * between(rng, 0.5, 1.0), thick)
-    y = top * cross if cross < 1 else top - 2 * thick
-    hub = cylinder(1.8 * thick, 4 * thick, (0, y, 0), sides=14)
-    parts = [(leg.turned("y", turn + i * 360 / count), k.body) for i in range(count)]
-    if cross < 1:
-        parts.append((cylinder(1.2 * thick, top * 1.04 - y, (0, (top * 1.04 + y) / 2, 0), sides=10), k.trim))
-    return [*parts, (hub, k.trim)]
-
-
-def torchiere(rng: Rng) -> list[Painted]:
-    """A bowl that throws its light at the ceiling."""
-    height = tailed(rng, 1.75, 0.1, 1.2, 2.1)
-    k = kit(rng, height, {"paint": 2, "metal": 2, "opal": 2, "stained": 0.5})
-    low, solids = foot(rng, k, height * between(rng, 0.06, 0.1))
-    s = flipped(
-        shade(
-            rng,
-            k,
-            pick(rng, {"dome": 2, "mushroom": 2, "cone": 1.5, "tiffany": 0.5}),
-            height * between(rng, 0.06, 0.17),
-        )
-    )
-    at = height - s.height
-    pole = _pole(rng, k, low, at + 0.02 * s.height + k.sheet)
-    bowl = [shell(k, s)]
-    if k.hollow:
-        bowl.append((cylinder(0.25 * s.radius, 0.3 * s.height, (0, 0.16 * s.height, 0)), k.bulb))
-    return [*painted(solids, k.body), *pole, *moved(bowl, y=at)]
-
-
-def paper_column(rng: Rng) -> list[Painted]:
-    """A tall body of paper or opal glass: a cylinder, a box, a stack of lanterns, an egg."""
-    height = tailed(rng, 1.1, 0.35, 0.3, 1.8)
-    k = kit(rng, height, {"linen": 3, "opal": 3})
-    s = shade(
-        rng,
-        k,
-        pick(rng, {"cylinder": 4, "barrel": 1, "empire": 0.7}),
-        height * between(rng, 0.07, 0.2),
-        height * 0.95,
-    )
-    curve = s.curve
-    if chance(rng, 0.3):
-        t = np.linspace(0, 1, 16)
-        waves = 0.8 + 0.2 * np.abs(np.sin(np.pi * t * int(rng.integers(2, 5))))
-        curve = np.stack([s.radius * waves, t * height * 0.95], 1)
-    s = type(s)(s.kind, curve, s.section)
-    parts = moved(complete(rng, k, s)[1], y=0.05 * height)
-    base = cylinder(s.radius * between(rng, 0.75, 1.15), 0.052 * height, (0, 0.026 * height, 0))
-    rise = height * 0.95
-    return [*parts, (base, k.body), (cylinder(1.5 * k.wire, rise, (0, rise / 2, 0), sides=8), k.trim)]
-
-
 def mushroom_lamp(rng: Rng) -> list[Painted]:
     """Cap and stem of one material, as blown glass and pressed steel have them."""
     height = tailed(rng, 0.4, 0.3, 0.2, 0.9)
@@ -174,7 +73,8 @@ def mushroom_lamp(rng: Rng) -> list[Painted]:
         height * between(rng, 0.25, 0.48),
         height * share,
     )
-    at, top, wide = height - s.height, s.height * 0.97, s.radius * between(rng, 0.2, 0.75)
+    grip, parts = complete(rng, k, s)
+    at, top, wide = height - s.height, max(grip, 0.9 * s.height), s.radius * between(rng, 0.2, 0.75)
     waist = wide * between(rng, 0.35, 1.0)
     stem = [
         [0, 0],
@@ -186,5 +86,5 @@ def mushroom_lamp(rng: Rng) -> list[Painted]:
         [0.3 * waist, at + top],
         [0, at + top],
     ]
-    parts = moved(complete(rng, k, s)[1], y=at)
+    parts = moved(parts, y=at)
     return [*parts, (lathe(stem), k.shade if chance(rng, 0.5) else k.body)]

@@ -6,6 +6,8 @@ A curve is a (k, 2) array of (radius, y), from its lower to its upper end; a sec
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from training.categories.furniture.draw import between, pick
@@ -56,6 +58,14 @@ def filled(curve: Points, section: Section = None, sides: int = 24) -> Solid:
         return lathe(np.concatenate([[[0, c[0, 1]]], c, [[0, c[-1, 1]]]]), sides=sides)
     c = _rising(c)
     return loft([(y, (section * r)[:, ::-1]) for r, y in c], axis="y")
+
+
+def ball(radius: float, at: Sequence[float], tall: float = 1.0, sides: int = 12) -> Solid:
+    """A ball of few faces, `tall` times as high as wide, for bulbs and finials."""
+    angle = np.linspace(-np.pi / 2, np.pi / 2, 8)
+    curve = np.stack([np.cos(angle) * radius, np.sin(angle) * radius * tall], 1)
+    curve[[0, -1], 0] = 0.0
+    return lathe(curve, at, sides)
 
 
 def sheet(curve: Points, thickness: float, section: Section = None, sides: int = 28) -> Solid:

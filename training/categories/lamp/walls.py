@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from training.categories.furniture.draw import between, chance, pick, tailed
-from training.categories.lamp.chandeliers import LIGHTS, light
 from training.categories.lamp.finish import HEADS, Kit, Painted, kit, moved, turned
 from training.categories.lamp.heads import any_head, head
 from training.categories.lamp.lanterns import lantern_body
+from training.categories.lamp.lights import LIGHTS, light
 from training.categories.lamp.shades import complete, shade, shade_kind
 from training.categories.lamp.turning import filled
 from training.solids import bar, box, cylinder, ellipsoid, extrusion, rod, tube
@@ -19,8 +19,8 @@ Rng = np.random.Generator
 def _plate(rng: Rng, k: Kit, size: float) -> Painted:
     """A round, oval or square plate on the wall, its face at z = 0."""
     wide, high, deep = (
-        size * between(rng, 0.1, 0.25),
-        size * between(rng, 0.15, 0.5),
+        size * between(rng, 0.07, 0.2),
+        size * tailed(rng, 0.16, 0.4, 0.07, 0.45),
         size * between(rng, 0.03, 0.07),
     )
     if chance(rng, 0.5):
@@ -70,7 +70,7 @@ def up_and_down(rng: Rng) -> list[Painted]:
     k = kit(rng, size, {**HEADS, "opal": 3})
     high, r = size * between(rng, 0.3, 1.0), size * between(rng, 0.15, 0.4)
     style = pick(rng, {"half": 3, "box": 2, "tube": 2, "wedge": 1})
-    plate = [(box((1.4 * r, 0.6 * high, 0.2 * r), (0, high / 2, -0.05 * r)), k.body)]
+    plate = [(box((1.4 * r, 0.6 * high, 0.1 * r), (0, high / 2, 0.03 * r)), k.body)]
     if style == "box":
         return [
             *plate,
