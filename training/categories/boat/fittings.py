@@ -93,7 +93,7 @@ def outboard(rng: np.random.Generator, lines: Lines, colours: Palette, count: in
         )
         clamp = box((0.2 * size, 0.26 * size, 0.5 * size), (x, top - 0.08 * size, -0.5 - 0.1 * size))
         screw = cylinder(
-            0.16 * size, 0.06 * size, (x, -0.03 * lines.depth, z - 0.2 * size), axis="z", sides=10
+            0.16 * size, 0.06 * size, (x, -0.03 * lines.depth, z - 0.15 * size), axis="z", sides=10
         )
         parts += [Part(cowl, colours.dark), *parts_of([leg, clamp, screw], colours.metal)]
     return parts
@@ -139,5 +139,5 @@ def fin(profile: Points, thick: float) -> Solid:
 
 def rudder(lines: Lines, drop: float, thick: float) -> Solid:
     """A blade on the stern."""
-    y = 0.6 * lines.top(-0.5)
-    return fin(np.array([[-0.49, y], [-0.54, y], [-0.55, -drop], [-0.5, -drop]]), thick)
+    y = 0.4 * float(lines.keel(0.02)) + 0.6 * lines.top(-0.48)
+    return fin(np.array([[-0.48, y], [-0.53, y], [-0.54, -drop], [-0.485, -drop]]), thick)

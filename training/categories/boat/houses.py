@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from training.categories.boat.lines import Lines
 from training.categories.boat.palette import Palette
 from training.categories.furniture.draw import between, chance
 from training.categories.furniture.outlines import Points, circle, rounded
@@ -65,8 +66,11 @@ class House:
             )
         if chance(rng, 0.5):
             thick = (self.high - self.low) * between(rng, 0.04, 0.12)
-            roof = stacked([self.high - 0.1 * thick, self.high + thick],
-                           np.stack([self.outline(1.0, size * between(rng, 0.02, 0.14))] * 2), "y")  # fmt: skip
+            roof = stacked(
+                [self.high - 0.1 * thick, self.high + thick],
+                np.stack([self.outline(1.0, size * between(rng, 0.02, 0.14))] * 2),
+                "y",
+            )
             parts.append(Part(roof, colours.trim if chance(rng, 0.5) else colours.house))
         return parts
 
@@ -122,3 +126,14 @@ def awning(half: float, rear: float, front: float, low: float, high: float, thic
         for z in (rear + 0.05 * (front - rear), front - 0.05 * (front - rear))
     ]
     return [roof, *posts]
+
+
+def deck_under(lines: Lines, rear: float, front: float) -> float:
+    """The lowest sheer between two z: what stands there must begin below it."""
+    return min(lines.top(float(z)) for z in np.linspace(rear, front, 5))
+
+
+def room_on(lines: Lines, rear: float, front: float, share: float = 1.0) -> float:
+    """Full width that fits on deck between two z."""
+    y = deck_under(lines, rear, front)
+    return 2 * share * min(lines.breadth(float(z), y) for z in np.linspace(rear, front, 5))

@@ -1,4 +1,4 @@
-"""A hull's lines: breadth, sheer and keel along its length, sections between them. One unit long, bow at +Z."""
+"""A hull's lines: breadth, sheer, keel and sections along its length. One unit long, bow at +Z."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class Lines:
         """A solid piece of hull over stations, cut at a height if one is given."""
         rings = []
         for station in s:
-            right = self.section(float(station)) + [out, 0.0]
+            right = self.section(float(station)) + np.array([out, 0.0])
             right[0, 1] -= out
             if level is not None:
                 cut = np.minimum(right[:, 1], level)

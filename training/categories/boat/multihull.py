@@ -50,8 +50,18 @@ def sailing_catamaran(rng: np.random.Generator, colours: Palette, low_poly: bool
     saloon = chance(rng, 0.6)
     if saloon:
         high = lines.depth * between(rng, 0.5, 1.1)
-        house = House(rear + between(rng, 0.06, 0.2), front - 0.03, y - 0.01, y + high, 1.7 * x, between(rng, 0.3, 1.4) * high, 0,
-                      0.1 * x, between(rng, 0.5, 0.9), between(rng, 0, 0.2))  # fmt: skip
+        house = House(
+            rear + between(rng, 0.06, 0.2),
+            front - 0.03,
+            y - 0.01,
+            y + high,
+            1.7 * x,
+            between(rng, 0.3, 1.4) * high,
+            0,
+            0.1 * x,
+            between(rng, 0.5, 0.9),
+            between(rng, 0, 0.2),
+        )
         parts += house.parts(rng, colours, 0.9)
     if chance(rng, 0.85 if not saloon else 0.6):
         parts += sloop_rig(

@@ -27,7 +27,7 @@ class Palette:
 
 
 def draw_palette(rng: np.random.Generator, wooden: float = 0.2) -> Palette:
-    """White and painted hulls, wooden ones with a given probability; one boat in eight has a single material."""
+    """White and painted hulls, wooden ones with a given probability; one in eight has a single material."""
     hull = wood(rng) if chance(rng, wooden) else _gelcoat(rng)
     if chance(rng, 0.12):
         return Palette(*[hull] * 10)

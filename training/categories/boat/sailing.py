@@ -27,8 +27,18 @@ def sloop(rng: np.random.Generator, colours: Palette, low_poly: bool) -> list[Pa
     if chance(rng, 0.75):
         rear, front = well.front - 0.5, min(0.3, z + between(rng, 0.05, 0.2))
         high = lines.depth * between(rng, 0.2, 0.6)
-        trunk = House(rear, front, 0.6 * lines.depth, lines.depth + high, 0.62 * lines.beam, between(rng, 0.02, 0.12), 0,
-                      0.03, between(rng, 0.4, 0.8), between(rng, 0, 0.15))  # fmt: skip
+        trunk = House(
+            rear,
+            front,
+            0.6 * lines.depth,
+            lines.depth + high,
+            0.62 * lines.beam,
+            between(rng, 0.02, 0.12),
+            0,
+            0.03,
+            between(rng, 0.4, 0.8),
+            between(rng, 0, 0.15),
+        )
         parts += trunk.parts(rng, colours, 0.7)
     if chance(rng, 0.5):
         parts += parts_of(_keel(rng, lines), colours.bottom)

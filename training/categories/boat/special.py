@@ -59,7 +59,7 @@ def raft(rng: np.random.Generator, colours: Palette, low_poly: bool) -> list[Par
     parts = [Part(tube(path, r, closed=True, sides=8), colours.hull)]
     parts.append(Part(slab(ring, 0.6 * r + 0.02, 0.025), colours.deck))
     if chance(rng, 0.35):
-        parts.append(Part(tube(path + [0, 1.6 * r, 0], r, closed=True, sides=8), colours.trim))
+        parts.append(Part(tube(path, r, closed=True, sides=8).moved(y=1.6 * r), colours.trim))
     for z in np.linspace(-0.2, 0.2, int(rng.integers(1, 4))):
         parts.append(Part(rod((-half + r, 1.1 * r, z), (half - r, 1.1 * r, z), 0.6 * r), colours.trim))
     return parts
@@ -91,7 +91,7 @@ def airboat(rng: np.random.Generator, colours: Palette, low_poly: bool) -> list[
     parts += parts_of(seat(0, sole - 0.004, z + 0.26, 0.13), colours.trim)
     if chance(rng, 0.6):
         for x in (-0.4, 0.4):
-            parts.append(Part(box((0.01, 1.5 * r, 0.08), (x * r, y, z - 0.05)), colours.hull))
+            parts.append(Part(box((0.01, 1.5 * r, 0.08), (x * r, y, z - 0.03)), colours.hull))
     return parts
 
 
