@@ -2,129 +2,203 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
 
+from imrecon_gui.core.card import ModelCard
 from imrecon_gui.core.checkpoint import load
-from imrecon_gui.core.device import choose
+from imrecon_gui.core.device import Device, choose
 from imrecon_gui.core.errors import EmptyFieldError
+from imrecon_gui.core.export import export
+from imrecon_gui.core.image import network_input, prepare
 from imrecon_gui.core.job import NULL_JOB, Job
-from imrecon_gui.core.metrics import chamfer_l1, f_score, inside, iou, normalise, surface_points
+from imrecon_gui.core.model import Encoding, ReconModel
 from imrecon_gui.core.pipeline import reconstruct
-from imrecon_gui.core.types import Mesh, ReconRequest
-from training.baselines import bounding_box, mean_shape
-from training.cases import Case, read_cases, read_truth, truth_points
-
-MISSING_CHAMFER = 1.0
-
-
-@dataclass(frozen=True)
-class Score:
-    """One case's figures; see `imrecon_gui.core.metrics`.
-
-    Attributes:
-        iou: Of the reconstruction, its bounding box brought to the truth's convention.
-        chamfer_l1: Mean surface distance; 1 where nothing was reconstructed.
-        f_02: F-score at .02.
-        f_05: F-score at .05.
-        mean_shape_iou: Of the category's mean shape.
-        box_iou: Of the object's own bounding box, filled.
-        category_right: Whether the network finds the right category likeliest, 0 or 1; 0 for an empty field.
-    """
-
-    iou: float
-    chamfer_l1: float
-    f_02: float
-    f_05: float
-    mean_shape_iou: float
-    box_iou: float
-    category_right: float
+from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest
+from imrecon_gui.core.viewpoint import AZIMUTH
+from training.baselines import makes, mean_shape
+from training.cases import Case, read_cases, truth_points
+from training.retrieval import Found, Retrieval
+from training.scoring import Score, azimuth_right, score_mesh, score_missing, with_baselines
 
 
 @dataclass(frozen=True)
 class Row:
-    """A case and its score."""
+    """A case and its score.
+
+    Attributes:
+        case: The case's identifier.
+        kind: "view" or "author".
+        category: The object's category.
+        subject: The object's name.
+        used: The category that the network was told or chose; "" where there is no answer.
+        known: Whether the network was trained on the category.
+        score: The figures.
+    """
 
     case: str
+    kind: str
     category: str
     subject: str
+    used: str
+    known: bool
     score: Score
 
 
-def evaluate(
-    model_file: Path,
-    folder: Path,
-    kind: str = "view",
-    resolution: int = 64,
-    categories: Sequence[str] = (),
-    job: Job = NULL_JOB,
-) -> list[Row]:
-    """Score a model on every case of its categories (or of `categories`), told the category.
+@dataclass(frozen=True)
+class Plan:
+    """What to measure.
+
+    Attributes:
+        folder: See `training.cases`.
+        kind: One of `training.cases.KINDS`.
+        limit: Only every n-th case, so many in all; None for all.
+        categories: Only these, if any are named.
+        resolution: Of the reconstructions.
+        auto: Let the network decide the category; else it is told.
+        shapes: Made shapes of each category for the baselines; 0 leaves out mean shape and retrieval.
+        device: Where the network runs.
+        meshes: Folder that keeps the reconstructions as <case>.ply.
+    """
+
+    folder: Path
+    kind: str = "all"
+    limit: int | None = None
+    categories: tuple[str, ...] = ()
+    resolution: int = 128
+    auto: bool = False
+    shapes: int = 128
+    device: str = AUTO
+    meshes: Path | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class _Answer:
+    """What the network made of a picture.
+
+    Attributes:
+        mesh: Without faces where its field is empty.
+        used: The category told or chosen.
+        named: The likeliest category, "" if it names none.
+        encoding: Of this one picture.
+    """
+
+    mesh: Mesh
+    used: str
+    named: str
+    encoding: Encoding
+
+
+def evaluate(model_file: Path, plan: Plan, job: Job = NULL_JOB) -> list[Row]:
+    """Score a model on every case of a plan.
+
+    Cases of categories that the model does not know count as nothing unless the network decides by itself.
 
     Args:
         model_file: A .safetensors model.
-        folder: See `training.cases`.
-        kind: "view", "author" or "" for both.
-        resolution: Of the reconstruction.
-        categories: Fewer than the model's, if given.
+        plan: What to measure.
         job: Told of each case.
+
+    Raises:
+        ModelError: The model cannot be used.
+        TrainingError: There is no case, or no OpenGL for the retrieval baseline.
     """
-    model, card = load(model_file)
-    device, chosen = choose("cpu"), tuple(categories) or card.categories
-    cases = read_cases(folder, chosen, kind)
-    means = {c: mean_shape(c).inside(truth_points()) for c in sorted({case.category for case in cases})}
+    device = choose(plan.device)
+    model, card = load(model_file, device.torch_device)
+    cases = read_cases(plan.folder, plan.categories, plan.kind, plan.limit)
+    examiner = _Examiner(plan, model, card, device)
     rows = []
     for done, case in enumerate(cases, start=1):
         job.check()
-        request = ReconRequest(case.image, case.category, resolution)
-        try:
-            result = reconstruct(request, model, card, device)
-            mesh, named = result.mesh, next(iter(result.probabilities), ("", 0.0))[0]
-        except EmptyFieldError:
-            mesh, named = Mesh(np.zeros((0, 3), np.float32), np.zeros((0, 3), np.int32)), ""
-        score = _score(mesh, case, means[case.category], named == case.category)
-        rows.append(Row(case.name, case.category, case.subject, score))
+        rows.append(examiner.row(case))
         job.report("evaluate", done, len(cases))
     return rows
 
 
-def _score(mesh: Mesh, case: Case, mean: np.ndarray, right: bool) -> Score:
-    truth, points = read_truth(case.truth), truth_points()
-    box = iou(bounding_box(truth.surface, points), truth.occupied)
-    base = (iou(mean, truth.occupied), box, float(right))
-    if not len(mesh.faces):
-        return Score(0.0, MISSING_CHAMFER, 0.0, 0.0, *base)
-    mesh = normalise(mesh)
-    surface = surface_points(mesh)
-    return Score(
-        iou(inside(mesh, points), truth.occupied),
-        chamfer_l1(surface, truth.surface),
-        f_score(surface, truth.surface, 0.02),
-        f_score(surface, truth.surface, 0.05),
-        *base,
-    )
+class _Examiner:
+    """Puts one case after the other to a model."""
+
+    def __init__(self, plan: Plan, model: ReconModel, card: ModelCard, device: Device) -> None:
+        self._plan, self._model, self._card, self._device = plan, model.eval(), card, device
+        self._retrieval = Retrieval(model, plan.shapes, device.torch_device) if plan.shapes else None
+        if plan.meshes is not None:
+            plan.meshes.mkdir(parents=True, exist_ok=True)
+
+    def row(self, case: Case) -> Row:
+        """One case's score."""
+        known = case.category in self._card.categories
+        answer = self._answer(case) if known or self._plan.auto else None
+        score = score_missing(self._plan.folder, case)
+        if answer is not None:
+            self._keep(answer.mesh, case)
+            score = self._judged(answer, case)
+        category = case.category if answer is None else answer.used
+        found = None if answer is None else self._found(answer)
+        score = with_baselines(score, case, mean_inside(category, self._plan.shapes), found)
+        used = "" if answer is None else answer.used
+        return Row(case.name, case.kind, case.category, case.subject, used, known, score)
+
+    def _answer(self, case: Case) -> _Answer:
+        picture = prepare(case.image)
+        told = AUTO if self._plan.auto else case.category
+        encoding = self._encode(picture, told)
+        named = self._named(encoding)
+        used = named or self._card.categories[0] if self._plan.auto else told
+        request = ReconRequest(picture, told, self._plan.resolution)
+        try:
+            mesh = reconstruct(request, self._model, self._card, self._device).mesh
+        except EmptyFieldError:
+            mesh = _nothing()
+        return _Answer(mesh, used, named, encoding)
+
+    def _encode(self, picture: PreparedImage, told: str) -> Encoding:
+        pixels = torch.from_numpy(network_input(picture.network_rgba[None], self._card.input_kind))
+        at = self._device.torch_device
+        category = None if told == AUTO else torch.tensor([self._card.categories.index(told)], device=at)
+        with torch.inference_mode():
+            return self._model.encode(pixels.to(at), category)
+
+    def _named(self, encoding: Encoding) -> str:
+        odds = encoding.category_logits
+        return "" if odds is None else self._card.categories[int(odds[0].argmax())]
+
+    def _judged(self, answer: _Answer, case: Case) -> Score:
+        return replace(
+            score_mesh(answer.mesh, self._plan.folder, case),
+            category_right=float(answer.named == case.category),
+            azimuth_right=azimuth_right(predicted_azimuth_deg(answer.encoding), case),
+        )
+
+    def _found(self, answer: _Answer) -> Found | None:
+        if self._retrieval is None:
+            return None
+        z: Tensor = answer.encoding.z[0]
+        return self._retrieval.find(z, answer.used)
+
+    def _keep(self, mesh: Mesh, case: Case) -> None:
+        if self._plan.meshes is not None and len(mesh.faces):
+            export(mesh, self._plan.meshes / f"{case.name}.ply")
 
 
-def summarise(rows: Iterable[Row]) -> dict[str, Score]:
-    """Mean over an object's cases, then over a category's objects; "macro" is the mean over categories."""
-    cases: dict[str, dict[str, list[list[float]]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        cases[row.category][row.subject].append(list(asdict(row.score).values()))
-    means = {c: np.mean([np.mean(v, 0) for v in objects.values()], 0) for c, objects in cases.items()}
-    means["macro"] = np.mean(list(means.values()), 0)
-    return {category: Score(*map(float, values)) for category, values in means.items()}
+def predicted_azimuth_deg(encoding: Encoding) -> float | None:
+    """The azimuth of the camera that a network sees; None for networks that say nothing about it."""
+    sight = encoding.sight
+    return None if sight is None else float(sight.viewpoint()[0, AZIMUTH])
 
 
-def table(scores: dict[str, Score]) -> str:
-    """The summary as lines of text."""
-    head = "category       IoU   mean    box   CD-L1  F@.02  F@.05   auto"
-    lines = [
-        f"{name:10}  {s.iou:6.3f} {s.mean_shape_iou:6.3f} {s.box_iou:6.3f}  "
-        f"{s.chamfer_l1:6.3f} {s.f_02:6.3f} {s.f_05:6.3f}  {s.category_right:5.0%}"
-        for name, s in scores.items()
-    ]
-    return "\n".join([head, *lines])
+@lru_cache(32)
+def mean_inside(category: str, shapes: int) -> NDArray[np.bool_] | None:
+    """(100000,) bool: the category's mean shape at `truth_points`; None without shapes or a family."""
+    if not shapes or not makes(category):
+        return None
+    return mean_shape(category, shapes).inside(truth_points())
+
+
+def _nothing() -> Mesh:
+    return Mesh(np.zeros((0, 3), np.float32), np.zeros((0, 3), np.int32))

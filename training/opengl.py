@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from imrecon_gui.core.errors import TrainingError
@@ -21,6 +22,9 @@ def make_context() -> Any:
     """
     import moderngl
 
+    # Mesa draws with an LLVM of its own; triton brings another, and loaded second it ends the process with a
+    # segmentation fault. torch does load it on small occasions (see imrecon_gui.services.engine).
+    sys.modules.setdefault("triton", None)  # type: ignore[arg-type]
     attempts: list[dict[str, Any]] = [
         {"backend": "egl"},
         {"backend": "egl", "libgl": "libGL.so.1", "libegl": "libEGL.so.1"},

@@ -53,10 +53,13 @@ class Shape:
     def inside(self, points: ArrayLike) -> NDArray[np.bool_]:
         """Tell which points (n, 3) lie in any part: (n,) bool."""
         p = np.asarray(points, dtype=np.float64)
-        result = np.zeros(len(p), dtype=bool)
-        for part, (low, high) in zip(self.parts, self._padded_boxes, strict=True):
-            near = np.flatnonzero(~result & ((p >= low) & (p <= high)).all(1))
-            result[near] = part.solid.inside(p[near])
+        boxes, result = self._padded_boxes, np.zeros(len(p), dtype=bool)
+        around = np.flatnonzero(((p >= boxes[:, 0].min(0)) & (p <= boxes[:, 1].max(0))).all(1))
+        p, found = p[around], np.zeros(len(around), dtype=bool)  # most objects fill little of the cube
+        for part, (low, high) in zip(self.parts, boxes, strict=True):
+            near = np.flatnonzero(~found & ((p >= low) & (p <= high)).all(1))
+            found[near] = part.solid.inside(p[near])
+        result[around] = found
         return result
 
     def triangles(self) -> tuple[NDArray[np.float32], NDArray[np.int32]]:

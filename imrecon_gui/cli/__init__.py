@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from imrecon_gui import __version__
+from imrecon_gui.cli.evaluate import evaluate
 from imrecon_gui.cli.models import categories, models
 from imrecon_gui.cli.reconstruct import reconstruct
 from imrecon_gui.core.errors import ImreconError
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(reconstruct)
 app.command()(categories)
+app.command()(evaluate)
 app.add_typer(models, name="models")
 
 

@@ -3,7 +3,17 @@ import pytest
 
 from imrecon_gui.core.field import sample_field
 from imrecon_gui.core.isosurface import extract
-from imrecon_gui.core.metrics import chamfer_l1, eval_points, f_score, inside, iou, normalise, surface_points
+from imrecon_gui.core.metrics import (
+    chamfer_l1,
+    eval_points,
+    f_score,
+    gap,
+    inside,
+    iou,
+    normalise,
+    surface_points,
+    surface_samples,
+)
 from imrecon_gui.core.types import Mesh
 from tests.unit.core.solids_for_tests import box_mesh, joined, sphere
 
@@ -84,6 +94,23 @@ def test_f_score_is_the_harmonic_mean_of_precision_and_recall():
     assert chamfer_l1(a, b) == pytest.approx(
         ((0.1 + 0.1 + np.hypot(1, 0.1) + np.hypot(8, 0.1)) / 4 + 0.1) / 2
     )
+
+
+def test_normals_of_nearest_points_are_compared_without_sign():
+    a, b = np.array([[0.0, 0, 0], [1, 0, 0]]), np.array([[0.0, 0, 0.1], [1, 0, 0.1]])
+    up, tilted = np.array([[0.0, 1, 0], [0, -1, 0]]), np.array([[0.0, 0.6, 0.8], [0, 1, 0]])
+    assert gap(a, b).normal_consistency(up, tilted) == pytest.approx((0.6 + 1) / 2)
+    tilted[0] = np.nan
+    assert gap(a, b).normal_consistency(up, tilted) == 1
+
+
+def test_samples_know_their_faces_normals():
+    points, normals = surface_samples(box_mesh(), 1000)
+    np.testing.assert_array_equal(points, surface_points(box_mesh(), 1000))
+    assert np.linalg.norm(normals, axis=1) == pytest.approx(1)
+    axis = np.abs(normals).argmax(1)
+    reach = np.array([0.5, 0.25, 0.1])[axis]
+    assert (points * normals)[np.arange(1000), axis] == pytest.approx(reach)
 
 
 def test_surface_points_are_uniform_over_the_area():

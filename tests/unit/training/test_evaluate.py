@@ -1,84 +1,102 @@
-"""The evaluator on cases made here: a perfect answer, an empty one, and the averages."""
+"""The evaluator as a whole: a model of known answers on folders made here, against a plain scorer."""
 
-from __future__ import annotations
+import json
+import math
+from types import SimpleNamespace
 
-from pathlib import Path
-
-import numpy as np
 import pytest
+import torch
+from typer.testing import CliRunner
 
-from imrecon_gui.core.errors import TrainingError
-from imrecon_gui.core.metrics import eval_points, surface_points
-from imrecon_gui.core.types import Mesh
-from training.baselines import bounding_box, mean_shape
-from training.cases import read_cases, read_truth, truth_points
-from training.evaluate import Row, Score, _score, summarise, table
-from training.solids import box
+from imrecon_gui.cli import app
+from imrecon_gui.core.viewpoint import AZIMUTH
+from tests.octahedron import save_octahedron
+from tests.unit.training.case_folders import STEP, scored, write_folder
+from training.evaluate import Plan, evaluate, predicted_azimuth_deg
+from training.evaluation_report import summarise
 
-HALF = np.array([0.5, 0.2, 0.3])
-
-
-def slab() -> Mesh:
-    vertices, faces = box(tuple(2 * HALF)).mesh()
-    return Mesh(vertices.astype(np.float32), faces.astype(np.int32))
+FIGURES = ("iou", "chamfer_l1", "f_01", "f_02", "f_05")
+CUBE = (((-0.5,) * 3, (0.5,) * 3),)
+BEAM = (((-0.1, -0.5, -0.2), (0.1, 0.5, 0.2)),)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """One case, whose truth is a box."""
-    points = eval_points()
-    filled = (np.abs(points) <= HALF).all(1)
-    surface = surface_points(slab())
-    np.savez(tmp_path / "truth.npz", occ=np.packbits(filled), surface=surface.astype(np.float16))
-    header = "case_id,kind,image,category,name,gt,azimuth_deg,elevation_deg\n"
-    (tmp_path / "cases.csv").write_text(header + "a_0,view,a.png,table,a,truth.npz,30,20\n")
-    return tmp_path
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Two categories that the model knows and one that it does not."""
+    objects = {
+        ("chair", "step"): STEP,
+        ("chair", "cube"): CUBE,
+        ("mug", "beam"): BEAM,
+        ("lamp", "step"): STEP,
+    }
+    return write_folder(tmp_path_factory.mktemp("cases"), objects, fronts=["step"])
 
 
-def test_cases_are_read(folder: Path) -> None:
-    (case,) = read_cases(folder, ["table"], "view")
-    assert (case.subject, case.azimuth_deg) == ("a", 30.0)
-    with pytest.raises(TrainingError, match="No case"):
-        read_cases(folder, ["car"])
+@pytest.fixture(scope="module")
+def model(tmp_path_factory):
+    return save_octahedron(tmp_path_factory.mktemp("models") / "octahedron.safetensors")
 
 
-def test_truth_is_turned_to_the_front(folder: Path) -> None:
-    truth, points = read_truth(folder / "truth.npz"), truth_points()
-    assert points[0] == pytest.approx(eval_points()[0] * [-1, 1, -1])
-    assert (truth.occupied == (np.abs(points) <= HALF).all(1)).all()
+def test_figures_agree_with_a_plain_scorer(folder, model, tmp_path):
+    rows = evaluate(model, Plan(folder, resolution=16, shapes=0, device="cpu", meshes=tmp_path))
+    expected, summary = scored(folder, tmp_path), summarise(rows)
+
+    assert set(summary) == set(expected) == {"chair", "mug", "lamp", "macro"}
+    for name, figures in expected.items():
+        found = {key: getattr(summary[name].score, key) for key in FIGURES}
+        assert found == pytest.approx(figures, abs=0.005), name
+    # The octahedron |x| + |y| + |z| <= 1/2 fills a sixth of the cube about it.
+    assert next(r.score.iou for r in rows if r.subject == "cube") == pytest.approx(1 / 6, abs=0.01)
 
 
-def test_the_truth_itself_scores_one(folder: Path) -> None:
-    (case,) = read_cases(folder, ["table"])
-    score = _score(slab(), case, np.zeros(100_000, bool), True)
-    assert score.iou == pytest.approx(1.0, abs=0.01) and score.box_iou == pytest.approx(1.0, abs=0.02)
-    assert score.chamfer_l1 < 0.02 and score.f_05 > 0.99
-    assert score.mean_shape_iou == 0.0
+def test_categories_the_model_does_not_know_count_zero(folder, model):
+    rows = evaluate(model, Plan(folder, categories=("lamp",), resolution=16, shapes=0, device="cpu"))
+    assert [(row.known, row.used, row.score.iou, row.score.chamfer_l1) for row in rows] == [
+        (False, "", 0, 1)
+    ] * 2
+    assert rows[0].score.box_iou > 0.5 and rows[0].score.silhouette == 0
 
 
-def test_an_empty_answer_scores_nothing(folder: Path) -> None:
-    (case,) = read_cases(folder, ["table"])
-    empty = Mesh(np.zeros((0, 3), np.float32), np.zeros((0, 3), np.int32))
-    score = _score(empty, case, np.zeros(100_000, bool), False)
-    assert (score.iou, score.chamfer_l1, score.f_05, score.category_right) == (0.0, 1.0, 0.0, 0.0)
+def test_they_are_asked_all_the_same_where_the_network_decides(folder, model):
+    plan = Plan(folder, categories=("lamp",), resolution=16, shapes=0, device="cpu", auto=True)
+    rows = evaluate(model, plan)
+    assert [(row.known, row.used, row.score.iou > 0.1) for row in rows] == [(False, "chair", True)] * 2
 
 
-def test_averages_are_over_objects_then_categories() -> None:
-    def row(category: str, subject: str, iou: float) -> Row:
-        return Row("x", category, subject, Score(iou, 0, 0, 0, 0, 0, 0))
-
-    summary = summarise([row("a", "1", 0.0), row("a", "1", 0.2), row("a", "2", 0.5), row("b", "3", 0.9)])
-    assert summary["a"].iou == pytest.approx((0.1 + 0.5) / 2)
-    assert summary["macro"].iou == pytest.approx((0.3 + 0.9) / 2)
-    assert table(summary).splitlines()[-1].split()[:2] == ["macro", "0.600"]
+def test_an_empty_field_is_a_missing_answer(folder, tmp_path):
+    nothing = save_octahedron(tmp_path / "nothing.safetensors", bias=-1000.0)
+    kept = tmp_path / "meshes"
+    rows = evaluate(nothing, Plan(folder, limit=2, resolution=16, shapes=0, device="cpu", meshes=kept))
+    assert {(row.score.iou, row.score.chamfer_l1) for row in rows} == {(0, 1)}
+    assert list(kept.iterdir()) == []
 
 
-def test_a_mean_shape_is_its_familys_middle() -> None:
-    mean = mean_shape("car", shapes=12)
-    assert mean.inside(np.zeros((1, 3)))[0] and not mean.inside(np.full((1, 3), 0.54))[0]
-    assert 0.1 <= mean.level <= 0.7
+def test_cameras_are_asked_of_networks_that_see_them():
+    viewpoint = torch.zeros(1, 7)
+    viewpoint[0, AZIMUTH] = 210.0
+    assert predicted_azimuth_deg(SimpleNamespace(sight=SimpleNamespace(viewpoint=lambda: viewpoint))) == 210
+    assert predicted_azimuth_deg(SimpleNamespace(sight=None)) is None
 
 
-def test_a_box_holds_its_points() -> None:
-    inside = bounding_box(np.array([[0.0, 0, 0], [1, 2, 3]]), np.array([[0.5, 1.9, 2.9], [0.5, 2.1, 1]]))
-    assert inside.tolist() == [True, False]
+def test_the_command_prints_a_table_or_json(folder, model):
+    options = [
+        "evaluate",
+        "--data",
+        str(folder),
+        "-m",
+        str(model),
+        "-r",
+        "16",
+        "--shapes",
+        "0",
+        "--device",
+        "cpu",
+    ]
+    text = CliRunner().invoke(app, [*options, "--kind", "view"])
+    assert text.exit_code == 0
+    assert "not known by this model, counted as zero: lamp" in text.stdout
+    assert "octahedron.safetensors, 4 cases at 16^3" in text.stdout
+
+    values = json.loads(CliRunner().invoke(app, [*options, "--limit", "3", "--json"]).stdout)
+    assert len(values["cases"]) == 3 and values["resolution"] == 16
+    assert not math.isnan(values["summary"]["macro"]["iou"])
