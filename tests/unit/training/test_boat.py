@@ -70,6 +70,15 @@ def test_a_hull_without_wells_is_solid_and_one_with_a_well_is_hollow():
     assert hull(LINES, [well]).inside(inside - [0, 0.06, 0]).all()
 
 
+def test_bottom_paint_leaves_a_hull_open():
+    inside = np.array([[0, 0.05, z] for z in np.linspace(-0.4, 0.2, 20)])
+    (paint,) = LINES.coat(0.09)
+    assert not paint.inside(inside).any()
+    half = LINES.breadth(0.0, 0.06)
+    assert paint.inside([[half + 0.001, 0.06, 0.0]]).all()
+    assert not paint.inside([[half + 0.001, 0.1, 0.0]]).any()
+
+
 def test_the_breadth_is_where_the_skin_is():
     for z in (-0.3, 0.0, 0.25):
         half = LINES.breadth(z, 0.1)

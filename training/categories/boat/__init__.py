@@ -24,7 +24,7 @@ from training.shape import Part, Shape
 Builder = Callable[[np.random.Generator, Palette, bool], list[Part]]
 # Builder, weight, probability of a low-poly model, probability of a wooden hull.
 KINDS: dict[str, tuple[Builder, float, float, float]] = {
-    "rowboat": (small.rowboat, 13, 0.35, 0.5),
+    "rowboat": (small.rowboat, 14, 0.42, 0.5),
     "skiff": (small.skiff, 6, 0.1, 0.5),
     "canoe": (paddled.canoe, 4, 0.15, 0.35),
     "kayak": (paddled.kayak, 3, 0.15, 0.02),
@@ -45,6 +45,7 @@ KINDS: dict[str, tuple[Builder, float, float, float]] = {
     "catamaran": (multihull.sailing_catamaran, 2.5, 0.15, 0.0),
     "trimaran": (multihull.trimaran, 3, 0.15, 0.05),
     "survey catamaran": (multihull.survey, 5, 0.25, 0.0),
+    "drone": (multihull.drone, 1.5, 0.2, 0.0),
     "pontoon boat": (multihull.pontoon_boat, 1.5, 0.2, 0.0),
     "cargo ship": (ships.cargo_ship, 4, 0.4, 0.0),
     "tanker": (ships.tanker, 1.5, 0.2, 0.0),

@@ -109,23 +109,25 @@ class Lines:
         own = own[(own > rear + 0.01) & (own < front - 0.01)]
         return np.unique(np.concatenate([[rear, front], own]))
 
-    def body(self, s: Points, out: float = 0.0, level: float | None = None) -> Solid:
-        """A solid piece of hull over stations, cut at a height if one is given."""
-        rings = []
-        for station in s:
-            right = self.section(float(station)) + np.array([out, 0.0])
-            right[0, 1] -= out
-            if level is not None:
-                cut = np.minimum(right[:, 1], level)
-                right = np.stack([np.interp(cut, right[:, 1], right[:, 0]), cut], 1)
-            rings.append(np.concatenate([right, right[::-1] * [-1, 1]]))
-        return stacked(s - 0.5, np.stack(rings))
-
     def coat(self, level: float) -> list[Solid]:
-        """Bottom paint up to a waterline, a hair thicker than the hull."""
+        """Bottom paint up to a waterline: a skin a hair outside the hull, open within as the hull may be."""
         s = self.stations()
         s = s[self.keel(s) < level - 0.02 * self.depth]
-        return [self.body(s, 0.004 * self.beam + 0.0008, level)] if len(s) > 2 else []
+        if len(s) < 3:
+            return []
+        return [stacked(s - 0.5, np.stack([self._skin(float(station), level) for station in s]))]
+
+    def _skin(self, s: float, level: float) -> Points:
+        """A band along a section from waterline to waterline."""
+        out, within = 0.004 * self.beam + 0.0008, 0.003
+        right = self.section(s)
+        y = np.minimum(right[:, 1], level)
+        x = np.interp(y, right[:, 1], right[:, 0])
+        outer = np.stack([x + out, np.minimum(y - out, level)], 1)
+        outer[0, 0], outer[-1, 1] = 0.0, y[-1]
+        inner = np.stack([np.maximum(x - within, 0.0), np.minimum(y + within, level)], 1)
+        flip = np.array([-1.0, 1.0])
+        return np.concatenate([outer, inner[::-1], inner * flip, outer[::-1] * flip])
 
     def strake(self, radius: float, drop: float = 0.0) -> list[Solid]:
         """A rubbing strake along both sides, `drop` of the depth under the sheer."""

@@ -12,7 +12,7 @@ from training.categories.boat.lines import Lines, hull
 from training.categories.boat.palette import Palette
 from training.categories.boat.rigs import sloop_rig
 from training.categories.boat.types import FLOAT, draw_lines
-from training.categories.furniture.draw import between, chance
+from training.categories.furniture.draw import between, chance, tailed
 from training.shape import Part
 from training.solids import Solid, box, cylinder, ellipsoid, rod, tube
 
@@ -144,7 +144,7 @@ def survey(rng: np.random.Generator, colours: Palette, low_poly: bool) -> list[P
         one, lines = _float(rng, low_poly, between(rng, 0.8, 1.3))
         depth = lines.depth
     parts = parts_of(_pair(one, x), colours.hull)
-    rear, front, rise = between(rng, -0.36, -0.2), between(rng, 0.05, 0.25), between(rng, 0.0, 0.16)
+    rear, front, rise = between(rng, -0.36, -0.2), between(rng, 0.05, 0.25), tailed(rng, 0.06, 0.7, 0.0, 0.3)
     y, thick = depth + rise, between(rng, 0.012, 0.04)
     wide = 2 * x * between(rng, 0.45, 1.05)
     parts.append(Part(box((wide, thick, front - rear), (0, y, (rear + front) / 2)), colours.deck))
@@ -165,6 +165,29 @@ def survey(rng: np.random.Generator, colours: Palette, low_poly: bool) -> list[P
             Part(
                 arch(0.45 * wide, y - 0.01, y + between(rng, 0.15, 0.35), rear + 0.06, -0.05, 0.01),
                 colours.metal,
+            )
+        )
+    return parts
+
+
+def drone(rng: np.random.Generator, colours: Palette, low_poly: bool) -> list[Part]:
+    """An unmanned boat of one decked hull: a hatch or a panel, a sensor mast, sometimes a cabin-like dome."""
+    lines = replace(draw_lines(rng, FLOAT, low_poly), beam=between(rng, 0.16, 0.4))
+    parts = [Part(hull(lines, [], between(rng, 0, 0.3)), colours.hull)]
+    parts += parts_of(
+        lines.coat(between(rng, 0.3, 0.6) * lines.depth) if chance(rng, 0.4) else [], colours.bottom
+    )
+    if chance(rng, 0.4):
+        radii = (0.35 * lines.beam, lines.depth * between(rng, 0.4, 0.9), between(rng, 0.12, 0.3))
+        parts.append(
+            Part(ellipsoid(radii, (0, 0.95 * lines.depth, -0.05), between(rng, 2, 4)), colours.house)
+        )
+    parts += _payload(rng, lines.depth, 0.5 * lines.beam, between(rng, -0.15, 0.05), colours)
+    if chance(rng, 0.4):
+        y = lines.depth
+        parts.append(
+            Part(
+                arch(0.3 * lines.beam, 0.8 * y, y + between(rng, 0.1, 0.3), -0.32, 0.03, 0.01), colours.metal
             )
         )
     return parts

@@ -19,7 +19,9 @@ def open_well(rng: np.random.Generator, lines: Lines, low_poly: bool, double: bo
     """The inside of an open boat: a thin skin, sometimes floor boards, closed at the transom."""
     wall = tailed(rng, 0.011, 0.45, 0.005, 0.03) if not low_poly else lines.beam * between(rng, 0.05, 0.13)
     wall = min(wall, 0.16 * lines.beam)
-    sole = lines.depth * (between(rng, 0.1, 0.45) if chance(rng, 0.45) else 0.0)
+    # Kits fill the bottom up to a floor, real boats have boards low down or none.
+    high = between(rng, 0.2, 0.6) if low_poly else between(rng, 0.1, 0.45)
+    sole = lines.depth * (high if chance(rng, 0.75 if low_poly else 0.45) else 0.0)
     rear = between(rng, 0.004, 0.02) if double else max(0.008, 1.2 * wall)
     bow = 1 - (between(rng, 0.05, 0.2) if chance(rng, 0.25) else between(rng, 0.004, 0.02))
     return Well(rear, bow, wall, max(sole, 0.8 * wall))

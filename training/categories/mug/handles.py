@@ -42,7 +42,8 @@ def draw_grip(rng: np.random.Generator, v: Vessel, chunky: bool) -> Grip:
     stock = tailed(rng, 0.1, 0.3, 0.04, 0.24) * min(h, 2 * r) * (1.35 if chunky else 1.0)
     high = min(low + span, 0.97 * h - 0.5 * stock)
     reach = tailed(rng, 0.58, 0.28, 0.26, 1.3) * r * min(1.0, 0.45 + 0.55 * (high - low) / r)
-    return Grip(low, high, max(reach, 1.6 * stock), stock, stock * tailed(rng, 1.2, 0.3, 0.6, 2.4))
+    width = min(stock * tailed(rng, 1.2, 0.3, 0.6, 2.4), 0.55 * r)
+    return Grip(low, high, max(reach, 1.6 * stock), stock, width)
 
 
 def half_round(rng: np.random.Generator, g: Grip) -> Points:
@@ -153,8 +154,11 @@ def _ring(rng: np.random.Generator, g: Grip, v: Vessel, chunky: bool) -> list[So
     r = min((g.high - g.low) / 2, 0.3 * v.height) * between(rng, 0.65, 1.0)
     y = min((g.low + g.high) / 2 + between(rng, 0.0, 0.2) * v.height, v.height - 1.1 * r)
     stock = min(g.stock, 0.7 * r)
-    sunk = stock / 2 - min(0.7 * v.wall, stock / 2)
-    centre = (-float(v.reach(y)) - sunk - r, y)
+    # It is pushed in until it stands deepest in the wall, wherever that is.
+    around = np.linspace(-0.98, 0.98, 15) * r
+    out = np.sqrt((r + stock / 2) ** 2 - around**2)
+    sunk = min(0.7 * v.wall, stock / 2)
+    centre = (float((sunk - v.reach(y + around) - out).min()), y)
     path = arc(r, r, 0, 360, 6 if chunky else 14, centre)[:-1]
     return [
         tube(np.column_stack([path, np.zeros(len(path))]), stock / 2, closed=True, sides=6 if chunky else 8)
