@@ -6,12 +6,20 @@ from collections.abc import Callable
 
 import numpy as np
 
+from training.categories.bench.blocks import monolith
+from training.categories.bench.chests import storage
+from training.categories.bench.gyms import gym
+from training.categories.bench.logs import log
 from training.categories.bench.measures import Group
+from training.categories.bench.metal import sheet
+from training.categories.bench.pairs import double, picnic
 from training.categories.bench.park import garden, park
+from training.categories.bench.pews import pew
 from training.categories.bench.plan import Plan, plan
-from training.categories.bench.slabs import curved, log, ring, slab, stone
-from training.categories.bench.soft import gym, padded, scrolled, sheet
-from training.categories.bench.solid_benches import double, monolith, pew, picnic, storage, toy
+from training.categories.bench.rings import curved, ring
+from training.categories.bench.slabs import slab, stone
+from training.categories.bench.soft import padded, scrolled
+from training.categories.bench.toys import toy
 from training.categories.furniture.draw import chance, pick
 from training.categories.furniture.finish import MAKERS
 from training.materials import Material

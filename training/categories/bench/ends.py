@@ -1,4 +1,4 @@
-"""The side frames of park benches, each in the (z, y) plane: cast iron, flat steel, concrete, timber, scrolls."""
+"""The side frames of park benches, in the (z, y) plane: cast iron, flat steel, concrete, timber, scrolls."""
 
 from __future__ import annotations
 
@@ -19,16 +19,23 @@ def iron(rng: np.random.Generator, s: Sizes, backed: bool, armed: bool) -> list[
     front, foot = -s.rear, between(rng, -0.02, 0.06)
     under, kick = s.bottom - 0.35 * w, between(rng, 0.0, 0.16)
     rear_top = (s.back_at(s.top) - 0.35 * w, s.top) if backed else (s.rear + 0.05, s.bottom)
-    rear = [[s.rear - kick, 0.4 * w], [s.rear + between(rng, 0.0, 0.08), under * between(rng, 0.6, 1.0)], rear_top]
-    bars = [_smooth(rear, w, t, 0.1)]
+    knee = [s.rear + between(rng, 0.0, 0.08), under * between(rng, 0.6, 1.0)]
+    post = [[s.rear - 0.35 * w, s.seat + 0.02]] if backed else []
+    bars = [_smooth([[s.rear - kick, 0.4 * w], knee, *post, list(rear_top)], w, t, 0.1)]
     bars.append(ribbon(np.array([[s.rear + 0.02, under], [front - 0.03, under + 0.005]]), w, t))
     if armed:
         bars.append(_smooth(_arm_line(rng, s, foot, under, w), w, t, between(rng, 0.03, 0.16)))
     else:
-        bars.append(_smooth([[front + foot, 0.4 * w], [front - 0.05, 0.6 * under], [front - 0.03, s.bottom]], w, t, 0.1))
+        bars.append(
+            _smooth(
+                [[front + foot, 0.4 * w], [front - 0.05, 0.6 * under], [front - 0.03, s.bottom]], w, t, 0.1
+            )
+        )
     if chance(rng, 0.3):
         y = under * between(rng, 0.2, 0.6)
-        bars.append(ribbon(np.array([[s.rear - 0.02, y], [front, y]]), 0.7 * w, 0.8 * t))
+        bars.append(
+            ribbon(np.array([[s.rear - 0.6 * kick - 0.02, y], [front + max(0.0, foot), y]]), 0.7 * w, 0.8 * t)
+        )
     if chance(rng, 0.15):
         bars.append(box((t * 1.2, w, s.depth + kick + 0.1), (0, w / 2, -kick / 2)))
     return bars
@@ -38,7 +45,12 @@ def _arm_line(rng: np.random.Generator, s: Sizes, foot: float, under: float, w: 
     """Front leg, arm and the arm's way back to the post, as one line."""
     front, bulge = -s.rear, between(rng, -0.03, 0.08)
     y = min(s.arm, s.top - 0.03)
-    start = [[front + foot, 0.4 * w], [front - between(rng, 0.0, 0.06), under], [front + bulge, y - 0.05], [front - 0.05 + bulge, y]]
+    start = [
+        [front + foot, 0.4 * w],
+        [front - between(rng, 0.0, 0.06), under],
+        [front + bulge, y - 0.05],
+        [front - 0.05 + bulge, y],
+    ]
     return [*start, [s.back_at(y) - 0.3 * w, y + between(rng, -0.04, 0.04)]]
 
 
@@ -47,28 +59,46 @@ def _smooth(line: list[list[float]] | Points, width: float, t: float, radius: fl
 
 
 def steel(rng: np.random.Generator, s: Sizes, backed: bool, armed: bool) -> list[Solid]:
-    """Flat steel bent to a closed loop under the seat, or to one that is the arm too, with a post for the back."""
+    """Flat steel bent to a loop under the seat, or to one that is the arm too, with a post for the back."""
     w, t = between(rng, 0.012, 0.04), between(rng, 0.03, 0.09)
     low, high = s.rear + w / 2, -s.rear - w / 2
     y = (s.arm if armed else s.bottom) - w * 0.3
     slant = between(rng, 0.0, 0.08) if chance(rng, 0.4) else 0.0
-    corners = np.array([[low - slant, w / 2], [high + slant, w / 2], [high, y], [low, y], [low - slant, w / 2]])
+    corners = np.array(
+        [[low - slant, w / 2], [high + slant, w / 2], [high, y], [low, y], [low - slant, w / 2]]
+    )
     bars = [ribbon(bent(corners, between(rng, 0.0, 0.1) + 0.002, 3), w, t)]
     if armed:
-        bars.append(ribbon(np.array([[low, s.bottom - w / 2 + 0.003], [high, s.bottom - w / 2 + 0.003]]), w, t))
+        bars.append(
+            ribbon(np.array([[low, s.bottom - w / 2 + 0.003], [high, s.bottom - w / 2 + 0.003]]), w, t)
+        )
     if backed:
-        line = np.array([[s.rear + 0.12, s.bottom - w / 2], [s.rear, s.bottom - w / 2], [s.rear, s.seat], [s.back_at(s.top) - w / 2, s.top]])
-        bars.append(ribbon(line + [[0, 0.003], [0.0, 0.003], [-w / 2, 0], [0, 0]], w, t))
+        line = np.array(
+            [
+                [s.rear + 0.12, s.bottom - w / 2],
+                [s.rear, s.bottom - w / 2],
+                [s.rear, s.seat],
+                [s.back_at(s.top) - w / 2, s.top],
+            ]
+        )
+        line += np.array([[0.0, 0.003], [0.0, 0.003], [-w / 2, 0.0], [0.0, 0.0]])
+        bars.append(ribbon(line, w, t))
     return bars
 
 
 def concrete(rng: np.random.Generator, s: Sizes, backed: bool, armed: bool) -> list[Solid]:
     """One thick slab seen from the side, straight or waisted, with a horn that carries the back."""
-    t, front = between(rng, 0.07, 0.2), -s.rear - between(rng, 0.0, 0.05)
+    t, front = between(rng, 0.07, 0.2), -s.rear - between(rng, 0.0, 0.015)
     waist = between(rng, 0.0, 0.25) * s.depth
     foot = between(rng, -0.04, 0.05)
     horn, base = between(rng, 0.05, 0.12), s.bottom + 0.005
-    outline = [[s.rear - foot, 0.0], [front + foot, 0.0], [front - waist, 0.45 * base], [front, base], [s.rear + 0.04, base]]
+    outline = [
+        [s.rear - foot, 0.0],
+        [front + foot, 0.0],
+        [front - waist, 0.45 * base],
+        [front, base],
+        [s.rear + 0.04, base],
+    ]
     if armed:
         outline[4:4] = [[front - 0.0, s.arm], [front - 0.08, s.arm], [front - 0.1, base]]
     if backed:
@@ -91,29 +121,60 @@ def timber(rng: np.random.Generator, s: Sizes, backed: bool, armed: bool) -> lis
     made.append(box((w * 0.9, w, s.depth + 0.02), (0, under, 0)))
     if armed:
         z = s.back_at(s.arm) - 0.2 * w
-        made.append(bar((0, s.arm - 0.015, z), (0, s.arm - 0.015, front + w * between(rng, 0.6, 1.3)), w * between(rng, 1.0, 1.8), 0.03))
+        made.append(
+            bar(
+                (0, s.arm - 0.015, z),
+                (0, s.arm - 0.015, front + w * between(rng, 0.6, 1.3)),
+                w * between(rng, 1.0, 1.8),
+                0.03,
+            )
+        )
     return made
 
 
 def scroll(rng: np.random.Generator, s: Sizes, backed: bool, armed: bool) -> list[Solid]:
     """Wrought iron: round bars whose ends are rolled into spirals."""
     r, front, roll = between(rng, 0.008, 0.018), -s.rear, between(rng, 0.03, 0.075)
-    rear = np.array([[s.rear - 0.1, r], [s.rear - 0.02, 0.2 * s.seat], [s.rear + 0.04, 0.7 * s.seat], [s.rear, s.seat + 0.05]])
+    rear = np.array(
+        [
+            [s.rear - 0.1, r],
+            [s.rear - 0.02, 0.2 * s.seat],
+            [s.rear + 0.04, 0.7 * s.seat],
+            [s.rear, s.seat + 0.05],
+        ]
+    )
     line = [*bent(rear, 0.12, 3).tolist()]
     line.append([s.back_at(s.top), s.top] if backed else [s.rear + 0.02, s.seat])
-    made = [_pipe(np.array(line), r), _pipe(np.array([[s.rear + 0.02, s.bottom - r], [front - 0.01, s.bottom - r]]), r)]
+    if backed:
+        line[-1:-1] = [[s.rear - 0.5 * r, s.seat + 0.06]]
+    made = [
+        _pipe(np.array(line), r),
+        _pipe(np.array([[s.rear + 0.02, s.bottom - r], [front - 0.01, s.bottom - r]]), r),
+    ]
     bow, y = between(rng, -0.05, 0.1), s.arm if armed else s.bottom
-    leg = np.array([[front + 0.05, r], [front - 0.06, 0.4 * s.seat], [front + bow, s.seat], [front + bow, y], [front - 0.1, y]])
+    leg = np.array(
+        [
+            [front + 0.05, r],
+            [front - 0.06, 0.4 * s.seat],
+            [front + bow, s.seat],
+            [front + bow, y],
+            [front - 0.1, y],
+        ]
+    )
     path = bent(leg[: 5 if armed else 3] - ([0, 0] if armed else [0, r]), 0.14, 4)
     if armed:
         path = np.concatenate([path, [[s.back_at(y), y + between(rng, -0.03, 0.06)]]])
         turn = 1.0 if chance(rng, 0.5) else -1.0
-        made.append(_pipe(_spiral(front + bow - roll * 1.0, y - turn * roll - 0.002, roll, turn, 0.0), r * 0.8))
+        made.append(
+            _pipe(_spiral(front + bow - roll * 1.0, y - turn * roll - 0.002, roll, turn, 0.0), r * 0.8)
+        )
     else:
         path[-1] = [front - 0.03, s.bottom - r]
     made.append(_pipe(path, r))
     if chance(rng, 0.6):
-        made.append(_pipe(_spiral((s.rear + front) / 2, s.bottom - r - roll * 1.2, roll * 1.2, -1.0, 90.0), r * 0.8))
+        made.append(
+            _pipe(_spiral((s.rear + front) / 2, s.bottom - r - roll * 1.2, roll * 1.2, -1.0, 90.0), r * 0.8)
+        )
     if chance(rng, 0.5):
         y = 0.35 * s.seat
         made.append(_pipe(np.array([[s.rear - 0.005, y], [0.0, y * 1.25], [front - 0.045, y]]), r * 0.9))

@@ -46,11 +46,11 @@ class Sizes:
 
     @property
     def rear(self) -> float:
-        """z of the seat's rear edge."""
+        """The z of the seat's rear edge."""
         return -self.depth / 2
 
     def back_at(self, y: float) -> float:
-        """z of the back's plane at a height."""
+        """The z of the back's plane at a height."""
         return self.rear - self.lean * (y - self.seat) / (self.top - self.seat)
 
     @property
@@ -87,7 +87,9 @@ def as_table(rng: np.random.Generator, s: Sizes, heavy: bool = False) -> Measure
     stock = min(s.stock * between(rng, 0.9, 1.5), 0.3 * s.depth)
     inset = 0.0 if chance(rng, 0.3) else between(rng, 0.0, 0.09) * s.length
     splay = 0.0 if chance(rng, 0.6) else between(rng, 0.0, 0.08)
-    return Measures(s.length, s.depth, s.seat, thickness, stock, between(rng, 0.5, 1.0), splay, min(inset, 0.2 * s.depth))
+    return Measures(
+        s.length, s.depth, s.seat, thickness, stock, between(rng, 0.5, 1.0), splay, min(inset, 0.2 * s.depth)
+    )
 
 
 def lower(s: Sizes, drop: float) -> Sizes:

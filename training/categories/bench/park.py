@@ -12,6 +12,7 @@ from training.categories.bench.measures import Group, Sizes, sizes
 from training.categories.bench.plan import Plan
 from training.categories.furniture.draw import between, chance
 from training.categories.furniture.legs import leg, spar
+from training.categories.furniture.slabs import ribbon
 from training.solids import Solid, bar, box, cylinder
 
 
@@ -24,7 +25,7 @@ def park(rng: np.random.Generator, p: Plan) -> Group:
     places = [-half, half] if s.length < 1.9 or chance(rng, 0.4) else [-half, 0.0, half]
     made: Group = [("frame", solid.moved(x)) for x in places for solid in frame]
     if p.seat == "contour" and p.backed:
-        return made + [("seat", solid) for solid in _flowing(rng, s)] + _ties(s, half)
+        return made + _flowing(rng, s, places) + _ties(s, half)
     kind = p.seat if p.seat != "contour" else "slats"
     made += [("seat", solid) for solid in seat(rng, kind, s)]
     if p.backed:
@@ -33,15 +34,20 @@ def park(rng: np.random.Generator, p: Plan) -> Group:
     return made + (_ties(s, half) if chance(rng, 0.3) or not p.backed else [])
 
 
-def _flowing(rng: np.random.Generator, s: Sizes) -> list[Solid]:
-    """Slats that follow one curve from the front edge to the top of the back."""
-    line = contour(rng, s, between(rng, 0.0, 0.04))
-    return along(line, int(rng.integers(8, 20)), between(rng, 0.6, 0.92), max(0.018, s.thick), s.length)
+def _flowing(rng: np.random.Generator, s: Sizes, places: list[float]) -> Group:
+    """Slats that follow one curve from the front edge to the top of the back, on a strip at each frame."""
+    line, thick = contour(rng, s, between(rng, 0.0, 0.04)), max(0.018, s.thick)
+    slats = along(line, int(rng.integers(8, 20)), between(rng, 0.6, 0.92), thick, s.length)
+    strip = ribbon(line - [0.4 * thick, 0.4 * thick], 0.8 * thick, between(rng, 0.02, 0.05))
+    return [("seat", slat) for slat in slats] + [("frame", strip.moved(x)) for x in places]
 
 
 def _ties(s: Sizes, half: float) -> Group:
     """A bar between the frames under the seat."""
-    return [("frame", cylinder(0.014, 2 * half, (0, s.bottom - 0.01, 0), axis="x", sides=8)), ("frame", box((2 * half, 0.03, 0.05), (0, s.bottom - 0.008, 0)))]
+    return [
+        ("frame", cylinder(0.014, 2 * half, (0, s.bottom - 0.01, 0), axis="x", sides=8)),
+        ("frame", box((2 * half, 0.03, 0.05), (0, s.bottom - 0.008, 0))),
+    ]
 
 
 def garden(rng: np.random.Generator, p: Plan) -> Group:
@@ -53,13 +59,16 @@ def garden(rng: np.random.Generator, p: Plan) -> Group:
     crown = s.top + (between(rng, 0.0, 0.06) if chance(rng, 0.3) else 0.0)
     made = _posts(rng, s, p, x, front, w, crown)
     rail, y = between(rng, 0.05, 0.11), s.bottom - 0.02
-    made += [box((2 * x, rail, 0.6 * w), (0, y - rail / 2 + 0.03, front)), box((2 * x, rail, 0.6 * w), (0, y - rail / 2 + 0.03, s.rear + 0.3 * w))]
+    made += [
+        box((2 * x, rail, 0.6 * w), (0, y - rail / 2 + 0.03, front)),
+        box((2 * x, rail, 0.6 * w), (0, y - rail / 2 + 0.03, s.rear + 0.3 * w)),
+    ]
     made += [box((0.7 * w, rail, s.depth - w), (a * x, y - rail / 2 + 0.03, 0)) for a in (-1, 1)]
     if chance(rng, 0.5):
         low = s.seat * between(rng, 0.2, 0.5)
         made += [box((0.6 * w, 0.7 * w, s.depth - w), (a * x, low, 0)) for a in (-1, 1)]
         made += [box((2 * x, 0.7 * w, 0.6 * w), (0, low, 0))] * chance(rng, 0.6)
-    boards = replace(s, length=s.length - (2 * w if p.armed else 0.0) + 0.01)
+    boards = replace(s, length=s.length - (1.5 * w if p.armed else 0.0))
     planks = seat(rng, p.seat if p.seat != "contour" else "slats", boards)
     filled = back(rng, p.back, s, x)
     role = "seat" if chance(rng, 0.25) else "frame"
@@ -78,10 +87,26 @@ def _posts(
     top = s.arm - 0.015 if p.armed else s.bottom
     kind = "turned" if chance(rng, 0.15) else "square"
     for a in (-1, 1):
-        made.append(leg(np.random.default_rng(seed), kind, (a * x, 0, front), (a * x, top, front), w, between(rng, 0.7, 1.0) if not p.armed else 1.0))
+        made.append(
+            leg(
+                np.random.default_rng(seed),
+                kind,
+                (a * x, 0, front),
+                (a * x, top, front),
+                w,
+                between(rng, 0.7, 1.0) if not p.armed else 1.0,
+            )
+        )
         if p.armed:
             wide, rise = w * between(rng, 1.0, 1.6), between(rng, -0.02, 0.03)
-            made.append(bar((a * x, s.arm - 0.01 + rise, s.back_at(s.arm)), (a * x, s.arm - 0.01, front + w * 0.9), wide, 0.035))
+            made.append(
+                bar(
+                    (a * x, s.arm - 0.01 + rise, s.back_at(s.arm)),
+                    (a * x, s.arm - 0.01, front + w * 0.9),
+                    wide,
+                    0.035,
+                )
+            )
     if s.length > 1.9:
         made.append(bar((0, 0, front), (0, s.bottom, front), w, w))
         made.append(bar((0, 0, s.rear + 0.3 * w), (0, s.bottom, s.rear + 0.3 * w), w, w))

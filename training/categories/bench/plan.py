@@ -18,8 +18,8 @@ SUPPORTS = {"iron": 5.0, "steel": 2, "concrete": 2, "timber": 2.5, "scroll": 3}
 SEATS = {"slats": 5.0, "planks": 2.5, "slab": 1.5, "cross slats": 0.5, "contour": 2}
 PARK_BACKS = {"slats": 4.0, "planks": 4, "board": 3, "rods": 0.4}
 GARDEN_BACKS = {
-    "upright": 4.0, "slats": 2, "planks": 2, "spindles": 1.2, "panel": 1.5, "lattice": 1, "cross": 1.2, "arched": 2,
-    "splats": 0.8, "board": 0.8,
+    "upright": 4.0, "slats": 2, "planks": 2, "spindles": 1.2, "panel": 1.5, "lattice": 1, "cross": 1.2,
+    "arched": 2, "splats": 0.8, "board": 0.8,
 }  # fmt: skip
 
 

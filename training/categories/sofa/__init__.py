@@ -9,12 +9,16 @@ import numpy as np
 from training import materials
 from training.categories.furniture.draw import chance, pick
 from training.categories.furniture.finish import MAKERS
-from training.categories.sofa.blocks import banquette, modules, recliner, toy
-from training.categories.sofa.framed import cage, daybed, futon, recamier, settee
+from training.categories.sofa.beds import daybed, futon, recamier
+from training.categories.sofa.blocks import banquette, modules
+from training.categories.sofa.cages import cage
 from training.categories.sofa.measures import Group
 from training.categories.sofa.plan import Plan, plan
+from training.categories.sofa.recliners import recliner
 from training.categories.sofa.sectional import sectional
+from training.categories.sofa.settees import settee
 from training.categories.sofa.straight import straight
+from training.categories.sofa.toys import toy
 from training.categories.sofa.wraps import chesterfield, curved, ribboned, tub
 from training.materials import Material
 from training.shape import Shape, shape
@@ -36,7 +40,9 @@ def assemble(rng: np.random.Generator, p: Plan) -> Shape:
     """The sofa of a plan, painted."""
     group = BUILDERS[p.topology](rng, p)
     look = _look(rng, p)
-    parts = f": {p.arms} arms, {p.back} back, {p.base}" if p.topology in ("straight", "chaise", "corner") else ""
+    parts = (
+        f": {p.arms} arms, {p.back} back, {p.base}" if p.topology in ("straight", "chaise", "corner") else ""
+    )
     return shape([(solid, look[role]) for role, solid in group], f"{p.topology}{parts}")
 
 

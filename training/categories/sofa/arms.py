@@ -10,8 +10,8 @@ from training.categories.sofa.measures import Group, Sizes
 from training.solids import Solid, box, cylinder, extrusion, loft
 
 ARM_KINDS = (
-    "box", "tuxedo", "sloped", "scooped", "waterfall", "wing", "rolled", "flared", "pillow", "panel", "bolster",
-    "padded", "open", "none",
+    "box", "tuxedo", "sloped", "scooped", "waterfall", "wing", "rolled", "flared", "pillow", "panel",
+    "bolster", "padded", "open", "none",
 )  # fmt: skip
 
 
@@ -31,7 +31,12 @@ def arm(rng: np.random.Generator, kind: str, s: Sizes) -> Group:
     width = s.arm
     round_ = 0.49 * width if kind == "pillow" else min(s.soft, 0.45 * width)
     low = s.low if kind != "panel" or chance(rng, 0.6) else 0.0
-    return [("body", box((width, s.arm_top - low, length), (width / 2, (s.arm_top + low) / 2, length / 2), round_))]
+    return [
+        (
+            "body",
+            box((width, s.arm_top - low, length), (width / 2, (s.arm_top + low) / 2, length / 2), round_),
+        )
+    ]
 
 
 def _profile(rng: np.random.Generator, kind: str, s: Sizes, length: float) -> Points:
@@ -52,8 +57,15 @@ def _profile(rng: np.random.Generator, kind: str, s: Sizes, length: float) -> Po
         over = np.stack([curve, np.minimum(z, length)], axis=1)
         return np.concatenate([[[low, 0.0], [s.back_top, 0.0]], over, [[front, length], [low, length]]])
     ear, step = length * between(rng, 0.2, 0.4), between(rng, 0.05, 0.2)
-    corners = [[low, 0], [s.back_top, 0], [s.back_top, ear * 0.8], [top, ear + step], [top, length], [low, length]]
-    return rounded(np.array(corners), np.array([0.001, 0.03, 0.08, 0.1, 0.06, 0.001]), 4)
+    side = [
+        [low, 0],
+        [s.back_top, 0],
+        [s.back_top, ear * 0.8],
+        [top, ear + step],
+        [top, length],
+        [low, length],
+    ]
+    return rounded(np.array(side), np.array([0.001, 0.03, 0.08, 0.1, 0.06, 0.001]), 4)
 
 
 def _soft_side(rng: np.random.Generator, profile: Points, s: Sizes) -> Solid:
@@ -86,12 +98,23 @@ def _section(rng: np.random.Generator, kind: str, s: Sizes, length: float) -> So
 def _two(rng: np.random.Generator, kind: str, s: Sizes, length: float) -> Group:
     """A low side with a roll or a pad on it."""
     pad = min(between(rng, 0.08, 0.2), 0.6 * (s.arm_top - s.low))
-    side = box((s.arm, s.arm_top - 0.8 * pad - s.low, length), (s.arm / 2, (s.arm_top - 0.8 * pad + s.low) / 2, length / 2), s.soft)
+    side = box(
+        (s.arm, s.arm_top - 0.8 * pad - s.low, length),
+        (s.arm / 2, (s.arm_top - 0.8 * pad + s.low) / 2, length / 2),
+        s.soft,
+    )
     if kind == "bolster":
         radius = max(0.6 * pad, 0.45 * s.arm)
-        return [("body", side), ("cushion", cylinder(radius, length, (s.arm / 2, s.arm_top - radius, length / 2), axis="z"))]
+        return [
+            ("body", side),
+            ("cushion", cylinder(radius, length, (s.arm / 2, s.arm_top - radius, length / 2), axis="z")),
+        ]
     wide = s.arm * between(rng, 1.0, 1.25)
-    top = box((wide, pad, length * between(rng, 0.8, 1.05)), (s.arm / 2, s.arm_top - pad / 2, 0.52 * length), 0.45 * pad)
+    top = box(
+        (wide, pad, length * between(rng, 0.8, 1.05)),
+        (s.arm / 2, s.arm_top - pad / 2, 0.52 * length),
+        0.45 * pad,
+    )
     return [("body", side), ("cushion", top)]
 
 
@@ -99,7 +122,10 @@ def _open(rng: np.random.Generator, s: Sizes, length: float) -> Group:
     """A wooden frame: two posts to the floor, a rail on top, perhaps slats or a rail below."""
     t, wide = between(rng, 0.025, 0.06), between(rng, 0.04, 0.1)
     x, rail = wide / 2, box((wide, 0.8 * t, length), (wide / 2, s.arm_top - 0.4 * t, length / 2), 0.005)
-    posts = [box((t, s.arm_top - 0.2 * t, t), (x, (s.arm_top - 0.2 * t) / 2, z)) for z in (0.12 * length, 0.92 * length)]
+    posts = [
+        box((t, s.arm_top - 0.2 * t, t), (x, (s.arm_top - 0.2 * t) / 2, z))
+        for z in (0.12 * length, 0.92 * length)
+    ]
     y = max(s.low, s.deck - 0.08)
     low = box((t, 1.2 * t, 0.8 * length), (x, y, 0.52 * length))
     tie = box((s.arm, t, 0.8 * length), (s.arm / 2 + 0.01, y, 0.5 * length))

@@ -1,4 +1,4 @@
-"""The frame of a sofa's back, between two x, its rear at z = 0: straight, raked, humped, rolled, channelled."""
+"""The frame of a sofa's back, its rear at z = 0: straight, raked, humped, rolled, channelled."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def _side_view(rng: np.random.Generator, s: Sizes, x: Span) -> Solid:
     foot, top = s.rake + 1.15 * s.back, s.back_top
     corners = np.array([[s.low, s.rake * between(rng, 0.0, 1.0)], [top, 0.0], [top, thin], [s.low, foot]])
     edge = min(s.soft, 0.45 * thin) + 0.001
-    return extrusion(rounded(corners, np.array([0.001, edge, edge, 0.001]), 4), x[1] - x[0], axis="x", at=sum(x) / 2)
+    return extrusion(
+        rounded(corners, np.array([0.001, edge, edge, 0.001]), 4), x[1] - x[0], axis="x", at=sum(x) / 2
+    )
 
 
 def _humped(rng: np.random.Generator, kind: str, s: Sizes, x: Span) -> Solid:
@@ -53,7 +55,9 @@ def _humped(rng: np.random.Generator, kind: str, s: Sizes, x: Span) -> Solid:
     t = np.linspace(-1.0, 1.0, 29)
     rise = (s.back_top - s.seat) * between(rng, 0.2, 0.5)
     if kind == "camel":
-        drop = 1.0 - np.exp(-((t / between(rng, 0.3, 0.55)) ** 2)) + 0.35 * np.clip(np.abs(t) - 0.75, 0, 1) * -3
+        drop = (
+            1.0 - np.exp(-((t / between(rng, 0.3, 0.55)) ** 2)) + 0.35 * np.clip(np.abs(t) - 0.75, 0, 1) * -3
+        )
     elif kind == "arched":
         drop = np.abs(t) ** between(rng, 1.8, 4.0)
     else:
@@ -71,7 +75,11 @@ def _channels(rng: np.random.Generator, s: Sizes, x: Span) -> Group:
     deep = max(0.6 * s.back, 0.06)
     board = box((x[1] - x[0], high - 0.02, 0.6 * s.back), (sum(x) / 2, s.low + high / 2 - 0.01, 0.3 * s.back))
     rolls = [
-        box((pitch * 1.02, high, deep), (x[0] + (i + 0.5) * pitch, s.low + high / 2, s.back - deep / 2), 0.4 * min(pitch, deep))
+        box(
+            (pitch * 1.02, high, deep),
+            (x[0] + (i + 0.5) * pitch, s.low + high / 2, s.back - deep / 2),
+            0.4 * min(pitch, deep),
+        )
         for i in range(count)
     ]
     if chance(rng, 0.5):

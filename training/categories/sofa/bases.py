@@ -7,16 +7,28 @@ import numpy as np
 from training.categories.furniture.draw import between, chance, tailed
 from training.categories.furniture.legs import leg
 from training.categories.sofa.measures import Group, Sizes
-from training.solids import Solid, bar, box, ellipsoid, loft
+from training.solids import Solid, bar, box, lathe, loft
 
-BASE_KINDS = ("tapered", "square", "turned", "sabre", "blade", "bun", "platform", "sled", "plinth", "skirt", "floor")
+BASE_KINDS = (
+    "tapered",
+    "square",
+    "turned",
+    "sabre",
+    "blade",
+    "bun",
+    "platform",
+    "sled",
+    "plinth",
+    "skirt",
+    "floor",
+)
 LEGS = {"tapered": "round", "square": "square", "turned": "turned", "sabre": "sabre", "blade": "plank"}
 Span = tuple[float, float]
 
 
 def base(rng: np.random.Generator, kind: str, s: Sizes, x: Span, z: Span) -> Group:
     """What carries a body that spans x and z, from the floor up to a little into it."""
-    if kind == "floor" or s.low <= 0.0 and kind != "skirt":
+    if kind == "floor" or (s.low <= 0.0 and kind != "skirt"):
         return []
     if kind == "skirt":
         return _skirt(rng, s, x, z)
@@ -46,11 +58,18 @@ def _legs(rng: np.random.Generator, kind: str, s: Sizes, x: Span, z: Span) -> Gr
     solids: list[Solid] = []
     for px, pz, a, b in _spots(x, z, inset):
         if kind == "bun":
-            solids.append(ellipsoid((stock, 0.5 * s.low + 0.02, stock), (px, 0.5 * s.low + 0.02, pz), 3.0))
+            solids.append(_bun(s.low, stock).moved(px, 0.0, pz))
             continue
         foot, top = (px + a * splay, 0.0, pz + b * splay), (px, s.low + min(0.05, 0.5 * (s.deck - s.low)), pz)
         solids.append(leg(np.random.default_rng(seed), LEGS[kind], foot, top, stock, taper))
     return [("leg", solid) for solid in solids]
+
+
+def _bun(low: float, radius: float) -> Solid:
+    """A flattened ball, sunk a little into the body above it."""
+    t = np.linspace(0.0, 1.0, 7)
+    outer = np.stack([radius * np.sqrt(1.0 - 0.6 * (2.0 * t - 1.0) ** 2), t * (low + 0.04)], axis=1)
+    return lathe(np.concatenate([[[0.0, 0.0]], outer, [[0.0, low + 0.04]]]), sides=14)
 
 
 def _skirt(rng: np.random.Generator, s: Sizes, x: Span, z: Span) -> Group:
@@ -69,7 +88,9 @@ def _sleds(rng: np.random.Generator, s: Sizes, x: Span, z: Span) -> Group:
     wide, made = t * between(rng, 1.0, 3.0), []
     for px in (x[0] + inset + wide, x[1] - inset - wide):
         made.append(box((wide, t, z[1] - z[0] - 0.04), (px, t / 2, (z[0] + z[1]) / 2)))
-        made += [box((wide, s.low + 0.01, t), (px, s.low / 2 + 0.005, pz)) for pz in (z[0] + 0.04, z[1] - 0.04)]
+        made += [
+            box((wide, s.low + 0.01, t), (px, s.low / 2 + 0.005, pz)) for pz in (z[0] + 0.04, z[1] - 0.04)
+        ]
     return [("leg", solid) for solid in made]
 
 

@@ -18,7 +18,7 @@ def rectangle(width: float, depth: float) -> Points:
 
 
 def pillow(width: float, height: float, thickness: float, power: float = 5.0) -> Solid:
-    """A stuffed cushion that stands upright, swollen in its middle, thin at its seam; centred at the origin."""
+    """A stuffed cushion that stands upright about the origin, swollen in its middle, thin at its seam."""
     rim = circle(width / 2, height / 2, 20, power)
     shares = ((-0.5, 0.45), (-0.38, 0.72), (-0.2, 0.92), (0.0, 1.0), (0.2, 0.92), (0.38, 0.72), (0.5, 0.45))
     return loft([(z * thickness, rim * share) for z, share in shares], axis="z")
@@ -67,9 +67,7 @@ def back_cushions(p: Padding, s: Sizes, x: tuple[float, float], count: int) -> G
     ]
 
 
-def scatter(
-    rng: np.random.Generator, s: Sizes, x: tuple[float, float], face: float, count: int
-) -> Group:
+def scatter(rng: np.random.Generator, s: Sizes, x: tuple[float, float], face: float, count: int) -> Group:
     """Scatter cushions thrown on the seat against what stands at z = `face`."""
     made: Group = []
     for i in range(count):

@@ -84,7 +84,10 @@ class Padding:
 
 def sizes(rng: np.random.Generator, seats: int, base: str, arms: str) -> Sizes:
     """Draw sizes for a number of seats, on a kind of base, between a kind of arms."""
-    arm = tailed(rng, *{"none": (0.0, 0.0, 0.0, 0.0), "panel": (0.06, 0.4, 0.02, 0.14)}.get(arms, (0.17, 0.45, 0.05, 0.42)))
+    arm = tailed(
+        rng,
+        *{"none": (0.0, 0.0, 0.0, 0.0), "panel": (0.06, 0.4, 0.02, 0.14)}.get(arms, (0.17, 0.45, 0.05, 0.42)),
+    )
     width = seats * tailed(rng, 0.64 if seats > 1 else 0.72, 0.17, 0.42, 1.0) + 2 * arm
     seat = tailed(rng, 0.43, 0.14, 0.26, 0.6)
     back_top = seat + tailed(rng, 0.38, 0.3, 0.12, 0.85)
@@ -92,7 +95,9 @@ def sizes(rng: np.random.Generator, seats: int, base: str, arms: str) -> Sizes:
     if arms == "tuxedo":
         arm_top = back_top
     cushion = min(tailed(rng, 0.16, 0.3, 0.06, 0.28), 0.6 * seat)
-    low = 0.0 if base in ("floor", "skirt") else min(tailed(rng, 0.12, 0.5, 0.02, 0.26), seat - cushion - 0.04)
+    low = (
+        0.0 if base in ("floor", "skirt") else min(tailed(rng, 0.12, 0.5, 0.02, 0.26), seat - cushion - 0.04)
+    )
     rake = between(rng, 0.02, 0.2) if chance(rng, 0.55) else 0.0
     depth, back = tailed(rng, 0.9, 0.15, 0.6, 1.4), tailed(rng, 0.17, 0.4, 0.05, 0.38)
     soft = between(rng, 0.0, 0.08) if chance(rng, 0.85) else 0.0

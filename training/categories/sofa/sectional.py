@@ -22,6 +22,7 @@ SIDES = {"sloped": "box", "scooped": "box", "wing": "box", "open": "panel", "rol
 def sectional(rng: np.random.Generator, p: Plan) -> Group:
     """A main run along x with a chaise, a return, or two returns; left and right hand alike."""
     p = replace(p, seats=max(2, min(4, p.seats)), back="block" if p.back in ("none", "camel") else p.back)
+    p = replace(p, base={"turned": "square", "sabre": "tapered"}.get(p.base, p.base))
     s, pad = sizes(rng, p.seats, p.base, SIDES.get(p.arms, p.arms)), padding(rng)
     if p.topology == "chaise":
         group = _chaise(rng, p, s, pad)
@@ -49,7 +50,9 @@ def _chaise(rng: np.random.Generator, p: Plan, s: Sizes, pad: Padding) -> Group:
     group.append(("cushion", seat_cushion(pad, s, (split, x[1]), (0.8 * s.back, long.depth + pad.overhang))))
     group += back_cushions(pad, s, x, max(p.back_cushions, p.cushions) if p.back_cushions else 0)
     group += base(rng, p.base, s, (0.5 * s.arm + 0.02, split), (0.03, s.depth - 0.04))
-    group += base(rng, p.base, s, (split, min(reach, s.width - 0.6 * s.arm) - 0.03), (0.03, long.depth - 0.04))
+    group += base(
+        rng, p.base, s, (split, min(reach, s.width - 0.6 * s.arm) - 0.03), (0.03, long.depth - 0.04)
+    )
     return group + scatter(rng, s, x, s.rake + s.back + pad.back_depth, p.pillows)
 
 
@@ -64,7 +67,12 @@ def _corner(rng: np.random.Generator, p: Plan, s: Sizes, pad: Padding, both: boo
     first = s.depth if both else s.arm
     group = _run(seed, p, s, pad, width, (first, width - s.depth), max(1, p.cushions))
     if chance(rng, 0.5) or not both:
-        group.append(("cushion", seat_cushion(pad, s, (width - s.depth, width - 0.7 * s.back), (0.8 * s.back, s.depth))))
+        group.append(
+            (
+                "cushion",
+                seat_cushion(pad, s, (width - s.depth, width - 0.7 * s.back), (0.8 * s.back, s.depth)),
+            )
+        )
     if not both:
         group += arm(np.random.default_rng(seed), kind, s)
     side_run = _run(seed, p, s, pad, length, (s.depth, length - s.arm), side)
@@ -76,7 +84,16 @@ def _corner(rng: np.random.Generator, p: Plan, s: Sizes, pad: Padding, both: boo
     if both:
         group += [(role, solid.mirrored("x").moved(width)) for role, solid in right]
     if chance(rng, 0.08):
-        group.append(("body", box((0.6, s.seat - s.low, 0.6), (width - s.depth - 0.25, (s.seat + s.low) / 2, s.depth + 0.25), s.soft)))
+        group.append(
+            (
+                "body",
+                box(
+                    (0.6, s.seat - s.low, 0.6),
+                    (width - s.depth - 0.25, (s.seat + s.low) / 2, s.depth + 0.25),
+                    s.soft,
+                ),
+            )
+        )
     return group + scatter(rng, s, (first, width - s.depth), s.rake + s.back + pad.back_depth, p.pillows)
 
 

@@ -1,4 +1,4 @@
-"""Sofas of one straight run between two arms: the parts of `arms`, `backs`, `bases` and `cushions` put together."""
+"""Sofas of one straight run between two arms: arms, back, base and cushions put together."""
 
 from __future__ import annotations
 
@@ -24,7 +24,13 @@ def straight(rng: np.random.Generator, p: Plan) -> Group:
     group += both(arm(rng, p.arms, s), s.width)
     group += seat_cushions(pad, s, x, p.cushions)
     group += back_cushions(pad, s, x, p.back_cushions)
-    group += base(rng, p.base, s, standing(rng, p, s), (0.03, 0.86 * s.depth if p.base not in ("plinth", "skirt") else s.depth - 0.02))
+    group += base(
+        rng,
+        p.base,
+        s,
+        standing(rng, p, s),
+        (0.03, 0.86 * s.depth if p.base not in ("plinth", "skirt") else s.depth - 0.02),
+    )
     return group + loose(rng, p, s, pad, x)
 
 
@@ -32,12 +38,16 @@ def deck(s: Sizes, x: tuple[float, float], reach: float, front: float = 0.0) -> 
     """The solid body under the cushions, reaching into the arms."""
     depth, low = s.depth - 0.01 - front, s.low
     size = (x[1] - x[0] + 2 * reach, s.deck - low, depth)
-    return [("body", box(size, ((x[0] + x[1]) / 2, (s.deck + low) / 2, 0.005 + depth / 2), min(s.soft, 0.02)))]
+    return [
+        ("body", box(size, ((x[0] + x[1]) / 2, (s.deck + low) / 2, 0.005 + depth / 2), min(s.soft, 0.02)))
+    ]
 
 
 def standing(rng: np.random.Generator, p: Plan, s: Sizes) -> tuple[float, float]:
     """Between which two x the legs stand: inside of arms that are round or thin below."""
-    inset = s.arm * {"open": 1.0, "panel": 0.9, "pillow": 0.45, "flared": 0.55, "rolled": 0.45}.get(p.arms, 0.42 if chance(rng, 0.5) else 0.1)
+    inset = s.arm * {"open": 1.0, "panel": 0.9, "pillow": 0.45, "flared": 0.55, "rolled": 0.45}.get(
+        p.arms, 0.42 if chance(rng, 0.5) else 0.1
+    )
     return inset + 0.01, s.width - inset - 0.01
 
 
@@ -52,5 +62,8 @@ def loose(rng: np.random.Generator, p: Plan, s: Sizes, pad: Padding, x: tuple[fl
     if p.pillows and chance(rng, 0.12):
         radius = between(rng, 0.06, 0.12)
         length = min(between(rng, 0.4, 0.8), s.depth - 0.6 * s.back)
-        return [("pillow", bolster(a, s.seat, radius, length, s.back * 0.7)) for a in (x[0] + radius, x[1] - radius)]
+        return [
+            ("pillow", bolster(a, s.seat, radius, length, s.back * 0.7))
+            for a in (x[0] + radius, x[1] - radius)
+        ]
     return scatter(rng, s, x, face, p.pillows)
