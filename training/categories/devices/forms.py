@@ -1,4 +1,4 @@
-"""Moulded cases and their fittings: rounded plates, rims round an opening, domes, towers and side profiles."""
+"""Moulded cases and their fittings: rounded plates, rims, domes, towers and side profiles."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def layers(sections: Sequence[Layer], steps: int = 3) -> Solid:
 
 
 def tower(levels: Sequence[Level], steps: int = 3) -> Solid:
-    """Rounded rectangles stacked along y: (y, width, z of the rear, z of the front, radius) each, y rising."""
+    """Rounded rectangles stacked along y: (y, width, rear z, front z, radius) each, y rising."""
     sections = []
     for y, width, rear, front, radius in levels:
         sections.append((y, rectangle(front - rear, width, radius, ((front + rear) / 2, 0), steps)))
@@ -68,10 +68,13 @@ def _keyhole(outer: Points, inner: Points) -> Points:
 def dome(
     width: float, height: float, radius: float, bulge: float, back: float, at: Sequence[float], steps: int = 3
 ) -> Solid:
-    """A pane that bulges forward from the plane z = at[2], and reaches `back` behind it."""
+    """A pane that bulges forward from the plane z = at[2], rounder inwards, and reaches `back` behind it."""
     x, y, z = at
     rows = [(z - back, 1.0)] + [(z + bulge * (1 - s * s), s) for s in (1.0, 0.8, 0.55, 0.25)]
-    return layers([(t, width * s, height * s, x, y, radius * s) for t, s in rows], steps)
+    small = 0.5 * min(width, height)
+    return layers(
+        [(t, width * s, height * s, x, y, radius * s + small * s * (1 - s)) for t, s in rows], steps
+    )
 
 
 def side(profile: ArrayLike, width: float, at: float = 0.0) -> Solid:

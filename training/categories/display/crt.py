@@ -47,7 +47,7 @@ def face(rng: np.random.Generator, f: Front, flare: float = 0.05, right: float =
 
 
 def tube_case(rng: np.random.Generator, f: Front, depth: float, flat_bottom: bool) -> Solid:
-    """The case behind the front: full size at first, then a taper, straight or hollow, to a box at the rear."""
+    """The case behind the front: full size at first, then a taper to a box at the rear."""
     deep = depth * (between(rng, 0.1, 0.35) if chance(rng, 0.8) else between(rng, 0.35, 0.7))
     neck = depth * between(rng, 0.55, 0.95)
     wide, high = between(rng, 0.4, 0.85), between(rng, 0.4, 0.85)
@@ -68,12 +68,29 @@ def tube_case(rng: np.random.Generator, f: Front, depth: float, flat_bottom: boo
     return layers(rows[::-1])
 
 
+def egg_case(rng: np.random.Generator, f: Front, depth: float) -> Solid:
+    """A case that closes behind like an egg, as coloured home computers of the nineties have it."""
+    end, power, drop = between(rng, 0.15, 0.5), between(rng, 1.6, 3.0), between(rng, 0.0, 0.35)
+    rows: list[Layer] = []
+    for part in (1.0, 0.93, 0.8, 0.6, 0.35, 0.0):
+        s = end + (1 - end) * (1 - part**power) ** (1 / 1.6)
+        w, h = f.width * s, f.height * s
+        middle = f.height / 2 - drop * (f.height - h) / 2
+        radius = f.corner * s + 0.45 * min(w, h) * part * (1 - 0.3 * part)
+        rows.append((-f.recess - (depth - f.recess) * part, w, h, 0.0, middle, radius))
+    return layers(rows, 4)
+
+
 def monitor(rng: np.random.Generator) -> Pieces:
     """A computer monitor with a tube, on a swivel foot, a plinth or its own base."""
     f = _front(rng, between(rng, 1.02, 1.3), between(rng, 0.03, 0.09), (1.0, 3.0))
     depth = f.width * tailed(rng, 1.0, 0.16, 0.6, 1.4)
-    pieces = face(rng, f) + [("body", tube_case(rng, f, depth, chance(rng, 0.3)))]
+    case = egg_case(rng, f, depth) if chance(rng, 0.12) else tube_case(rng, f, depth, chance(rng, 0.3))
+    pieces = [*face(rng, f), ("body", case)]
     pieces += _buttons(rng, f) if chance(rng, 0.5) else []
+    if chance(rng, 0.35):
+        tilt = -between(rng, -3, 12)
+        pieces = [(role, s.turned("x", tilt, (0, 0.3 * f.height, -0.4 * depth))) for role, s in pieces]
     if chance(rng, 0.85):
         pieces += [("stand", s) for s in _foot(rng, f, depth)]
     return pieces
@@ -113,9 +130,11 @@ def _foot(rng: np.random.Generator, f: Front, depth: float) -> list[Solid]:
 
 
 def boxy_television(rng: np.random.Generator) -> Pieces:
-    """A television of the nineties: a broad front, loudspeakers beside or under, a deep rear; on a plinth or not."""
+    """A television of the nineties: a broad front, a deep rear, on a plinth or not."""
     wide = chance(rng, 0.2)
-    f = _front(rng, between(rng, 1.45, 1.7) if wide else between(rng, 1.05, 1.35), between(rng, 0.02, 0.08), (1.2, 4))
+    f = _front(
+        rng, between(rng, 1.45, 1.7) if wide else between(rng, 1.05, 1.35), between(rng, 0.02, 0.08), (1.2, 4)
+    )
     depth = f.width * between(rng, 0.5, 0.95)
     pieces = face(rng, f, right=f.width * between(rng, 0.0, 0.1) if chance(rng, 0.2) else 0.0)
     pieces.append(("body", tube_case(rng, f, depth, True)))
@@ -123,7 +142,11 @@ def boxy_television(rng: np.random.Generator) -> Pieces:
     draw = pick(rng, {"flat": 5, "plinth": 3, "rack": 1, "feet": 1})
     z = -depth * 0.4
     if draw == "plinth":
-        size = (f.width * between(rng, 0.6, 0.95), f.height * between(rng, 0.04, 0.15), depth * between(rng, 0.5, 0.8))
+        size = (
+            f.width * between(rng, 0.6, 0.95),
+            f.height * between(rng, 0.04, 0.15),
+            depth * between(rng, 0.5, 0.8),
+        )
         pieces.append(("stand", box(size, (0, -size[1] / 2 + 0.004, -size[2] / 2 - 0.02 * depth), 0.004)))
     if draw == "feet":
         size = (f.width * 0.08, f.height * 0.05, depth * 0.5)
@@ -135,12 +158,16 @@ def boxy_television(rng: np.random.Generator) -> Pieces:
 
 
 def computer(rng: np.random.Generator) -> Pieces:
-    """A home computer or terminal with its tube in one case; a keyboard may grow from it, a drive be in it."""
+    """A home computer or terminal with its tube in one case; it may have a keyboard or a drive."""
     ratio = between(rng, 0.7, 1.0) if chance(rng, 0.5) else between(rng, 1.0, 1.35)
     f = _front(rng, ratio, between(rng, 0.06, 0.13), (1.0, 2.0))
     chin = f.height * (between(rng, 0.25, 0.42) if ratio < 1 else between(rng, 0.08, 0.25))
     f = Front(f.width, f.height, f.corner, f.bezel, chin, f.recess)
     depth, lean = f.width * between(rng, 0.7, 1.2), between(rng, 0, 9)
+    if chance(rng, 0.2):
+        f = Front(f.width, f.height, f.height * between(rng, 0.1, 0.25), f.bezel, chin, f.recess)
+        case = egg_case(rng, f, depth * between(rng, 1.0, 1.3))
+        return [*face(rng, f), ("body", case), *_buttons(rng, f)]
     pieces = [(role, s.turned("x", -lean)) for role, s in face(rng, f, right=between(rng, 0, 0.2) * f.width)]
     back, w = f.height * between(rng, 0.75, 1.0), f.width * between(rng, 0.8, 1.0)
     rows = [(-depth, w, back, 0.0, back / 2, f.corner)]
@@ -156,7 +183,11 @@ def computer(rng: np.random.Generator) -> Pieces:
         slot = plate(*size, 0.0, (f.width * 0.18, chin * 0.5, 0.0)).turned("x", -lean)
         pieces.append(("screen", slot))
     if chance(rng, 0.35):
-        size = (f.width * between(rng, 0.95, 1.1), f.height * between(rng, 0.06, 0.14), depth * between(rng, 0.3, 0.5))
+        size = (
+            f.width * between(rng, 0.95, 1.1),
+            f.height * between(rng, 0.06, 0.14),
+            depth * between(rng, 0.3, 0.5),
+        )
         board = box(size, (0, size[1] / 2, size[2] / 2 - 0.1 * depth), 0.1 * size[1])
         pieces += [("body", board)]
         keys = box((size[0] * 0.85, size[1] * 0.2, size[2] * 0.55), (0, size[1] * 1.05, size[2] * 0.45))

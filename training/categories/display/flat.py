@@ -26,7 +26,7 @@ STANDS = {
         "neck": 5.0, "column": 3, "two feet": 6, "none": 4.5, "bar foot": 2, "two columns": 0.8, "floor": 1.2,
         "ring": 0.6, "v feet": 0.7, "star": 0.3, "wedge": 0.7, "blade": 0.5, "easel": 0.2,
     },
-    "all in one": {"blade": 7.0, "column": 2, "neck": 1.5, "dome": 1, "easel": 1, "wedge": 0.8, "two feet": 0.3},
+    "all in one": {"blade": 7.0, "column": 2, "neck": 1.5, "dome": 1, "easel": 1, "wedge": 0.8},
     "curved": {"v feet": 3.0, "column": 2.5, "neck": 2, "two feet": 1, "star": 0.6, "none": 0.4},
     "toy flat": {"neck": 4.0, "column": 3, "bar foot": 1.5, "two feet": 1, "wedge": 0.8, "none": 0.8},
 }  # fmt: skip
@@ -59,6 +59,7 @@ def sizes(rng: np.random.Generator, kind: str) -> Panel:
 
 def _on_stand(rng: np.random.Generator, p: Panel, foot: str) -> Pieces:
     pieces, rear = panel(rng, p)
+    pieces += _speakers(rng, p) if p.width > 0.8 and p.sagitta == 0 and chance(rng, 0.1) else []
     if foot == "none":
         return pieces + _mount(rng, p, rear)
     holding, gap, attach = stand(rng, foot, p, rear)
@@ -67,6 +68,17 @@ def _on_stand(rng: np.random.Generator, p: Panel, foot: str) -> Pieces:
     tilt = -between(rng, 8, 28) if foot == "easel" else tilt
     pieces = turned(moved(pieces, y=gap), "x", tilt, (0.0, attach, -p.depth))
     return pieces + [(role, s) for role, s in holding]
+
+
+def _speakers(rng: np.random.Generator, p: Panel) -> Pieces:
+    """Loudspeakers at both sides, as the first plasma sets had them, or a bar along the lower edge."""
+    deep = p.depth * between(rng, 0.6, 1.0)
+    if chance(rng, 0.3):
+        high = p.height * between(rng, 0.06, 0.14)
+        return [("trim", box((p.width, high, deep), (0, -0.49 * high, -deep / 2), 0.1 * high))]
+    wide, high = p.height * between(rng, 0.08, 0.2), p.height * between(rng, 0.8, 1.0)
+    x = p.width / 2 + 0.49 * wide
+    return [("trim", box((wide, high, deep), (s * x, p.height / 2, -deep / 2), 0.1 * deep)) for s in (-1, 1)]
 
 
 def _mount(rng: np.random.Generator, p: Panel, rear: float) -> Pieces:
@@ -100,13 +112,18 @@ def several(rng: np.random.Generator) -> Pieces:
         one = turned(moved(pieces, y=gap), "y", -turn * place, (0, 0, -p.depth))
         reach = 1 - 0.25 * abs(place) * (1 - np.cos(np.radians(turn)))
         result += moved(one, x=place * step * reach, z=abs(place) * step * np.sin(np.radians(turn)) * 0.45)
-    z = -p.depth - rear * 0.5
+    z = -0.9 * p.depth - 0.04 * p.height - rear / 2
     rail = box((step * (count - 0.6), 0.12 * p.height, 0.08 * p.height + rear), (0, attach, z))
-    return [*result, ("stand", rail)] + _links(p, step, count, turn, attach, z)
+    return [*result, ("stand", rail), *_links(p, step, count, turn, attach, z)]
 
 
 def _links(p: Panel, step: float, count: int, turn: float, attach: float, z: float) -> Pieces:
-    """Struts from the rail's ends to the outer panels."""
-    ahead = step * (count - 1) / 2 * np.sin(np.radians(turn)) * 0.6 + 0.05 * p.height
-    size = (0.1 * p.height, 0.12 * p.height, ahead + 0.02)
-    return [("stand", box(size, (s * step * (count - 1) / 2 * 0.7, attach, z + ahead / 2))) for s in (-1, 1)]
+    """Struts from the rail's ends to the outer panels' rears."""
+    place = (count - 1) / 2
+    x = place * step * (1 - 0.25 * place * (1 - np.cos(np.radians(turn))))
+    rear = place * step * np.sin(np.radians(turn)) * 0.45 - 0.3 * x * np.tan(np.radians(turn * place))
+    ahead = rear - 0.6 * p.depth - z
+    if ahead <= 0:
+        return []
+    size = (0.1 * p.height, 0.12 * p.height, ahead)
+    return [("stand", box(size, (s * 0.7 * x, attach, z + ahead / 2))) for s in (-1, 1)]

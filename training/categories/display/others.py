@@ -19,8 +19,11 @@ def laptop(rng: np.random.Generator) -> Pieces:
     base = box((w, t, d), (0, t / 2, d / 2), min(corner, 0.45 * t))
     back = plate(w, high, lid, corner, (0, high / 2, -lid / 2))
     bezel = w * between(rng, 0.02, 0.07)
-    pane = plate(w - 2 * bezel, high - 2.4 * bezel, 0.3 * lid, 0.0, (0, high / 2 + 0.2 * bezel, -0.148 * lid))
-    pieces = [(r, s.moved(y=0.6 * t).turned("x", 90 - open_, (0, t * 0.8, 0))) for r, s in (("body", back), ("screen", pane))]
+    pane = plate(w - 2 * bezel, high - 2.4 * bezel, 0.3 * lid, 0.0, (0, high / 2 + 0.2 * bezel, -0.13 * lid))
+    pieces = [
+        (r, s.moved(y=0.6 * t).turned("x", 90 - open_, (0, t * 0.8, 0)))
+        for r, s in (("body", back), ("screen", pane))
+    ]
     keys = box((w * 0.88, t * 0.3, d * between(rng, 0.38, 0.5)), (0, t * 0.87, d * 0.36))
     pad = box((w * 0.28, t * 0.3, d * 0.22), (0, t * 0.86, d * 0.8))
     hinge = cylinder(min(t, lid) * 0.5, w * 0.8, (0, t * 0.8, 0), axis="x", sides=10)
@@ -28,7 +31,7 @@ def laptop(rng: np.random.Generator) -> Pieces:
 
 
 def kiosk(rng: np.random.Generator) -> Pieces:
-    """A sign or a terminal on the floor: a totem, a sloping desk, a post with a screen, an easel or a banner of panes."""
+    """A sign or a terminal on the floor: a totem, a desk, a post or an easel."""
     kind = pick(rng, {"totem": 4, "post": 3, "desk": 2, "easel": 1})
     w, high = between(rng, 0.4, 0.85), between(rng, 1.3, 2.1)
     if kind == "totem":
@@ -43,7 +46,18 @@ def kiosk(rng: np.random.Generator) -> Pieces:
         front.append(("screen", plate(w * 0.88, high * 0.8, 0.01, 0.0, (0, high * 0.53, -0.004))))
         turned = [(r, s.turned("x", -lean)) for r, s in front]
         leg_z = -high * np.sin(np.radians(lean)) * between(rng, 1.2, 2)
-        return [*turned, ("stand", bar((0, 0, leg_z), (0, high * 0.8, -high * 0.8 * np.tan(np.radians(lean)) - 0.01), w * 0.8, 0.03))]
+        return [
+            *turned,
+            (
+                "stand",
+                bar(
+                    (0, 0, leg_z),
+                    (0, high * 0.8, -high * 0.8 * np.tan(np.radians(lean)) - 0.01),
+                    w * 0.8,
+                    0.03,
+                ),
+            ),
+        ]
     tilt, s = between(rng, 5, 60), between(rng, 0.3, 0.7)
     head = [("body", plate(s, s * 0.7, 0.06, 0.02, (0, 0, 0)))]
     head.append(("screen", plate(s * 0.9, s * 0.58, 0.02, 0.0, (0, 0, 0.022))))
@@ -53,18 +67,22 @@ def kiosk(rng: np.random.Generator) -> Pieces:
     if kind == "post":
         post = bar((0, 0, -0.03), (0, at, -0.02), between(rng, 0.05, 0.2), between(rng, 0.04, 0.1))
         return [*head, ("stand", base), ("stand", post)]
-    return [*head, ("body", side([(-0.2, 0), (0.12, 0), (0.02, at - 0.02), (-0.12, at)], s * 0.8)), ("stand", base)]
+    return [
+        *head,
+        ("body", side([(-0.2, 0), (0.12, 0), (0.02, at - 0.02), (-0.12, at)], s * 0.8)),
+        ("stand", base),
+    ]
 
 
 def tablet(rng: np.random.Generator) -> Pieces:
-    """A tablet, a photo frame or an industrial panel: upright, leaning on a leg or a folded cover, or in a thick case."""
+    """A tablet, a photo frame or an industrial panel: upright, on a leg, in a thick case."""
     ratio = between(rng, 0.62, 0.8) if chance(rng, 0.4) else between(rng, 1.25, 1.7)
     h = 0.24
     w, rugged = h * ratio, chance(rng, 0.35)
     t = h * (between(rng, 0.08, 0.25) if rugged else between(rng, 0.03, 0.06))
     corner, bezel = h * between(rng, 0, 0.08), h * between(rng, 0.03, 0.15)
     case = [("body", plate(w, h, t, corner, (0, h / 2, -t / 2)))]
-    case.append(("screen", plate(w - 2 * bezel, h - 2 * bezel, t * 0.2, 0.0, (0, h / 2, -t * 0.097))))
+    case.append(("screen", plate(w - 2 * bezel, h - 2 * bezel, t * 0.2, 0.0, (0, h / 2, -t * 0.085))))
     if rugged:
         buttons = int(rng.integers(2, 7))
         case += [
@@ -91,7 +109,7 @@ def projection(rng: np.random.Generator) -> Pieces:
         return _rear_projection(rng, w, w * between(rng, 0.85, 1.2))
     low, t = h * between(rng, 0.25, 0.6), w * 0.012
     sheet = plate(w, h, t, 0.0, (0, low + h / 2, 0))
-    pieces: Pieces = [("screen", sheet), ("body", box((w * 1.04, 5 * t, 5 * t), (0, low + h, 0)))]
+    pieces: Pieces = [("sheet", sheet), ("body", box((w * 1.04, 5 * t, 5 * t), (0, low + h, 0)))]
     pieces.append(("body", box((w * 1.02, 2 * t, 2 * t), (0, low, 0))))
     if kind == "wall":
         return pieces
@@ -126,7 +144,13 @@ def arcade(rng: np.random.Generator) -> Pieces:
     belly = d * between(rng, 0.3, 0.45)
     cheek = [(-d * 0.5, 0), (belly * 0.8, 0), (belly, y * 0.85), (belly * 1.25, y), (0.05 * d, y + 0.1 * h)]
     cheek += [(-0.05 * d, h * 0.84), (belly * 0.8, h * 0.88), (belly * 0.8, h), (-d * 0.5, h)]
-    core = [(-d * 0.48, 0.01), (belly * 0.75, 0.01), (belly * 0.9, y * 0.84), (belly * 1.15, y * 0.97), (0.0, y + 0.06 * h)]
+    core = [
+        (-d * 0.48, 0.01),
+        (belly * 0.75, 0.01),
+        (belly * 0.9, y * 0.84),
+        (belly * 1.15, y * 0.97),
+        (0.0, y + 0.06 * h),
+    ]
     core += [(-0.15 * d, h * 0.84), (belly * 0.75, h * 0.89), (belly * 0.75, h * 0.98), (-d * 0.48, h * 0.98)]
     pieces: Pieces = [("trim", side(cheek, 0.03, s * w / 2)) for s in (-1, 1)]
     a, b = np.array([0.0, y + 0.06 * h]), np.array([-0.15 * d, h * 0.84])

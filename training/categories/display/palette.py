@@ -19,10 +19,13 @@ def palette(rng: np.random.Generator, age: str) -> dict[str, Material]:
     """Draw the materials of one display; `age` is flat, beige or old."""
     body = _body(rng, pick(rng, BODIES[age]))
     stand = body if chance(rng, 0.45) else _body(rng, pick(rng, BODIES["flat"]))
-    trim = body if chance(rng, 0.4) else _body(rng, pick(rng, {"black": 3, "grey": 2, "metal": 3, "white": 1}))
+    trim = (
+        body if chance(rng, 0.4) else _body(rng, pick(rng, {"black": 3, "grey": 2, "metal": 3, "white": 1}))
+    )
     return {
         "body": body,
-        "screen": _screen(rng, age),
+        "screen": (screen := _screen(rng, age)),
+        "sheet": _body(rng, "white") if chance(rng, 0.7) else screen,
         "stand": stand,
         "trim": trim,
         "chrome": materials.metal(rng),

@@ -54,15 +54,18 @@ def _front(rng: np.random.Generator, p: Panel) -> Pieces:
     inset = between(rng, 0.3, 1.6) * p.depth if chance(rng, 0.35) else 0.0
     z = p.depth
     rows = [(-z, p.width - inset, p.height - inset, *middle, p.corner)]
-    rows += [(-z * 0.55, p.width, p.height, *middle, p.corner), (-recess, p.width, p.height, *middle, p.corner)]
+    rows += [
+        (-z * 0.55, p.width, p.height, *middle, p.corner),
+        (-recess, p.width, p.height, *middle, p.corner),
+    ]
     pieces: Pieces = [("body", layers(rows))]
     if recess > 0:
         hole = rectangle(*opening, 0.3 * p.corner, centre)
         outer = rectangle(p.width, p.height, p.corner, middle)
         pieces.append(("trim", rim(outer, hole, 0.0, recess * 1.02, between(rng, 0, 0.02))))
-    pane = plate(opening[0], opening[1], 0.4 * p.depth, 0.0, (*centre, -recess - 0.199 * p.depth))
+    pane = plate(opening[0], opening[1], 0.4 * p.depth, 0.0, (*centre, -recess - 0.17 * p.depth))
     if recess == 0 and p.chin > 1.6 * p.bezel and chance(rng, 0.4):
-        chin = plate(p.width * 0.998, p.chin * 0.95, 0.3 * p.depth, 0.0, (0, p.chin * 0.48, -0.149 * p.depth))
+        chin = plate(p.width * 0.998, p.chin * 0.95, 0.3 * p.depth, 0.0, (0, p.chin * 0.48, -0.13 * p.depth))
         pieces.append(("trim", chin))
     return [*pieces, ("screen", pane)]
 
@@ -100,7 +103,7 @@ def _curved(rng: np.random.Generator, p: Panel) -> tuple[Pieces, float]:
         half - p.bezel,
         0.3 * p.depth,
         p.sagitta * (1 - 2 * p.bezel / p.width) ** 2,
-        -0.146 * p.depth,
+        -0.09 * p.depth + 0.012 * p.sagitta,
         1.0,
         10,
     )

@@ -1,4 +1,4 @@
-"""Televisions of the fifties to the seventies: wooden and plastic sets, portables, consoles, globes, stalks."""
+"""Televisions of the fifties to the seventies: wooden and plastic sets, globes, stalks."""
 
 from __future__ import annotations
 
@@ -25,26 +25,35 @@ def retro(rng: np.random.Generator) -> Pieces:
     f = Front(width, height, corner, bezel, chin, bezel * between(rng, 0.3, 1.0))
     column = width * between(rng, 0.13, 0.27) if beside else 0.0
     depth = width * tailed(rng, 0.62, 0.25, 0.3, 1.1)
-    pieces = face(rng, f, between(rng, 0, 0.12), column) + _case(rng, f, depth)
-    pieces += _controls(rng, f, column)
+    case, depth = _case(rng, f, depth)
+    pieces = face(rng, f, between(rng, 0, 0.12), column) + case
+    pieces += _controls(rng, f, column) + (_hood(rng, f) if chance(rng, 0.1) else [])
     pieces += _under(rng, pick(rng, UNDER), f, depth) + _over(rng, pick(rng, OVER), f, depth)
     return pieces
 
 
-def _case(rng: np.random.Generator, f: Front, depth: float) -> Pieces:
-    """A box as deep as the set or a shallower one with a blunt pyramid behind it."""
+def _case(rng: np.random.Generator, f: Front, depth: float) -> tuple[Pieces, float]:
+    """A box as deep as the set or a shallower one with a blunt pyramid behind it, and how deep the box is."""
     hump = chance(rng, 0.6)
     box_depth = depth * between(rng, 0.35, 0.75) if hump else depth
     inset = f.width * between(rng, 0, 0.12) if chance(rng, 0.3) else 0.0
     middle, z = f.height / 2, -f.recess
-    rows = [(-box_depth, f.width - inset, f.height - inset, 0.0, middle, f.corner)]
+    rows = [(-box_depth, f.width - inset, f.height, 0.0, middle, f.corner)]
     pieces: Pieces = [("body", layers([*rows, (z, f.width, f.height, 0.0, middle, f.corner)]))]
     if hump:
         w, h = f.width * between(rng, 0.55, 0.94) - inset, f.height * between(rng, 0.6, 0.94) - inset
         s, y = between(rng, 0.45, 0.95), f.height * between(rng, 0.42, 0.52)
         rear = (-depth, w * s, h * s, 0.0, y - h * (1 - s) * between(rng, 0, 0.4), f.corner * 0.5)
         pieces.append(("trim", layers([rear, (-box_depth * 0.95, w, h, 0.0, y, f.corner * 0.5)])))
-    return pieces
+    return pieces, box_depth
+
+
+def _hood(rng: np.random.Generator, f: Front) -> Pieces:
+    """A visor: the case goes on before the front, all round it."""
+    out, t = f.width * between(rng, 0.03, 0.16), 0.5 * f.bezel
+    outer = rectangle(f.width, f.height, f.corner, (0, f.height / 2))
+    inner = rectangle(f.width - 2 * t, f.height - 2 * t, max(f.corner - t, 0.0), (0, f.height / 2))
+    return [("body", rim(outer, inner, out, out + 0.5 * f.recess))]
 
 
 def _controls(rng: np.random.Generator, f: Front, column: float) -> Pieces:
@@ -78,7 +87,10 @@ def _grille(rng: np.random.Generator, x: float, low: float, high: float, width: 
             for y in np.linspace(low, high, count + 2)[1:-1]
         ]
     return [
-        ("stand", box((width / count * 0.5, (high - low) * 0.9, t), (x + s * width / 2, (low + high) / 2, 0.0)))
+        (
+            "stand",
+            box((width / count * 0.5, (high - low) * 0.9, t), (x + s * width / 2, (low + high) / 2, 0.0)),
+        )
         for s in np.linspace(-0.85, 0.85, count)
     ]
 
@@ -87,22 +99,25 @@ def _under(rng: np.random.Generator, kind: str, f: Front, depth: float) -> Piece
     """Buttons, four legs, a console, a sled or a pedestal."""
     if kind == "nothing":
         return []
-    x, near, far = f.width * between(rng, 0.3, 0.43), -depth * 0.08, -depth * between(rng, 0.35, 0.6)
+    x, near, far = f.width * between(rng, 0.3, 0.43), -depth * 0.08, -depth * between(rng, 0.6, 0.9)
     spots = [(s * x, z) for s in (-1, 1) for z in (near - 0.02, far)]
     if kind == "buttons":
         r = f.height * between(rng, 0.03, 0.07)
-        return [("stand", cylinder(r, 0.7 * f.height * 0.1, (a, -0.02 * f.height, b), sides=12)) for a, b in spots]
+        return [
+            ("stand", cylinder(r, 0.09 * f.height + f.corner, (a, 0.5 * f.corner, b), sides=12))
+            for a, b in spots
+        ]
     high = f.height * tailed(rng, 0.35, 0.6, 0.1, 1.3)
     if kind in ("legs", "splayed"):
         out = high * between(rng, 0.1, 0.4) if kind == "splayed" else 0.0
         r = f.height * between(rng, 0.02, 0.045)
         return [
             ("stand", rod((a + np.sign(a) * out, -high, b + out * (0.5 if b > -depth * 0.2 else -0.5)),
-                          (a, 0.05 * f.height, b), r * between(rng, 0.4, 1.0), r))
+                          (a, 0.05 * f.height + 0.5 * f.corner, b), r * between(rng, 0.4, 1.0), r))
             for a, b in spots
         ]  # fmt: skip
     if kind == "console":
-        return [("body", box((f.width, high, depth * 0.6), (0, -high / 2 + 0.003, -depth * 0.3 - f.recess)))]
+        return [("body", box((f.width, high, depth * 0.6), (0, -high / 2 + 0.003, -depth * 0.32 - f.recess)))]
     if kind == "sled":
         stock = f.height * between(rng, 0.03, 0.06)
         size, z = (stock, high + 0.02, stock), (near + far) / 2
@@ -118,7 +133,7 @@ def _under(rng: np.random.Generator, kind: str, f: Front, depth: float) -> Piece
 
 def _over(rng: np.random.Generator, kind: str, f: Front, depth: float) -> Pieces:
     """An aerial or a handle on top."""
-    top, z, r = f.height, -depth * between(rng, 0.2, 0.4), f.height * between(rng, 0.006, 0.014)
+    top, z, r = f.height, -depth * between(rng, 0.25, 0.65), f.height * tailed(rng, 0.01, 0.5, 0.005, 0.035)
     if kind == "nothing":
         return []
     if kind == "handle":
@@ -130,7 +145,10 @@ def _over(rng: np.random.Generator, kind: str, f: Front, depth: float) -> Pieces
         a = np.linspace(0, 2 * np.pi, 16, endpoint=False)
         R = reach * 0.25
         ring = np.stack([R * np.cos(a), top + R + r + R * np.sin(a), np.full(16, z)], axis=1)
-        return [("chrome", tube(ring, r, closed=True, sides=6)), ("body", box((3 * r, 6 * r, 3 * r), (0, top, z)))]
+        return [
+            ("chrome", tube(ring, r, closed=True, sides=6)),
+            ("body", box((3 * r, 6 * r, 3 * r), (0, top, z))),
+        ]
     angles = [between(rng, 15, 60), -between(rng, 15, 60)][: 1 if kind == "one rod" else 2]
     foot: Pieces = [("trim", ellipsoid((6 * r, 5 * r, 5 * r), (0, top, z)))]
     if chance(rng, 0.3):
@@ -146,13 +164,21 @@ def _over(rng: np.random.Generator, kind: str, f: Front, depth: float) -> Pieces
 def globe(rng: np.random.Generator) -> Pieces:
     """A ball or an egg with a window in front, on a foot."""
     r = 0.16
-    body = ellipsoid((r, r * between(rng, 0.85, 1.15), r * between(rng, 0.9, 1.1)), (0, r * 1.1, 0), between(rng, 2, 2.8))
-    w, h = r * between(rng, 1.05, 1.4), r * between(rng, 0.8, 1.1)
-    z, radius = r * between(rng, 0.82, 0.98), h * between(rng, 0.15, 0.45)
-    hood = rim(
-        rectangle(w * 1.12, h * 1.16, radius, (0, r * 1.1)), rectangle(w, h, radius * 0.9, (0, r * 1.1)), z, r * 0.6
+    angle = np.radians(np.linspace(-90, between(rng, 38, 50), 14))
+    profile = [*np.stack([r * np.cos(angle), r * np.sin(angle)], axis=1), (0, r * np.sin(angle[-1]))]
+    ball = (
+        lathe(np.array(profile)).turned("x", 90).scaled(1, between(rng, 0.88, 1.15), between(rng, 0.9, 1.1))
     )
-    pane = dome(w * 1.01, h * 1.01, radius, r * 0.1, r * 0.2, (0, r * 1.1, z - r * 0.18))
+    body = ball.moved(y=r * 1.1)
+    w, h = r * between(rng, 1.0, 1.35), r * between(rng, 0.8, 1.1)
+    z, radius = r * between(rng, 0.85, 1.0), h * between(rng, 0.15, 0.45)
+    hood = rim(
+        rectangle(w * 1.12, h * 1.16, radius, (0, r * 1.1)),
+        rectangle(w, h, radius * 0.9, (0, r * 1.1)),
+        z,
+        r * 0.5,
+    )
+    pane = dome(w * 1.01, h * 1.01, radius, r * 0.1, r * 0.35, (0, r * 1.1, z - r * 0.16))
     foot = cylinder(r * between(rng, 0.4, 0.8), r * 0.45, (0, 0.12 * r, 0), r * between(rng, 0.25, 0.4))
     return [("body", body), ("body", hood), ("screen", pane), ("stand", foot)]
 
@@ -161,12 +187,18 @@ def stalk(rng: np.random.Generator) -> Pieces:
     """A bare tube on a post above a low case or a pedestal."""
     w, high = 0.5, between(rng, 0.12, 0.3)
     f = Front(w, w * between(rng, 0.75, 0.9), 0.05, 0.03, 0.03, 0.02)
-    back = [(-0.3, w * 0.3, f.height * 0.3, 0.0, f.height / 2, 0.03), (-0.1, w * 0.8, f.height * 0.8, 0.0, f.height / 2, 0.05)]
+    back = [
+        (-0.3, w * 0.3, f.height * 0.3, 0.0, f.height / 2, 0.03),
+        (-0.1, w * 0.8, f.height * 0.8, 0.0, f.height / 2, 0.05),
+    ]
     tube_ = [*face(rng, f), ("body", layers([*back, (-0.02, w, f.height, 0.0, f.height / 2, 0.05)]))]
     base = box((w * between(rng, 0.9, 1.3), high, 0.32), (0, -0.12 - high / 2, -0.14), 0.01)
     post = bar((0, 0.06, -0.12), (0, -0.14, -0.14), 0.12, 0.06)
     if chance(rng, 0.4):
-        base = lathe(np.array([(0, -0.5), (0.22, -0.5), (0.2, -0.47), (0.04, -0.4), (0.04, -0.1), (0, -0.1)]), (0, 0, -0.14))
+        base = lathe(
+            np.array([(0, -0.5), (0.22, -0.5), (0.2, -0.47), (0.04, -0.4), (0.04, -0.1), (0, -0.1)]),
+            (0, 0, -0.14),
+        )
     else:
         tube_.append(("trim", plate(w * 0.5, high * 0.4, 0.02, 0.0, (0, -0.12 - high / 2, 0.018))))
     return [*tube_, ("body", base), ("chrome", post)]

@@ -1,4 +1,4 @@
-"""Telephones: mobiles of every generation, cordless sets, two-way radios, desk and wall sets, handsets, booths."""
+"""Telephones: mobiles, cordless sets, two-way radios, desk and wall sets, handsets, booths."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from training.categories.devices.forms import Pieces, floored, painted
-from training.categories.furniture.draw import pick
+from training.categories.devices.forms import Pieces, floored, painted, turned
+from training.categories.furniture.draw import chance, pick
 from training.categories.telephone.desk import office, push_button, rotary, toy
 from training.categories.telephone.folding import clamshell, closed_clamshell, slider
 from training.categories.telephone.handset import lone_handset
 from training.categories.telephone.historic import box_on_the_wall, candlestick, french
 from training.categories.telephone.mobile import bar_phone, brick, keyboard_phone, smartphone
+from training.categories.telephone.modern import cobra, conference, intercom, slim_desk
 from training.categories.telephone.palette import palette
 from training.categories.telephone.public import booth, payphone, wall_set
 from training.categories.telephone.radio import cordless, satellite, two_way
@@ -41,7 +42,12 @@ MAKERS: dict[str, tuple[float, Maker, str]] = {
     "payphone": (2.0, payphone, "public"),
     "booth": (1.2, booth, "public"),
     "toy": (1.2, toy, "desk"),
+    "cobra": (0.8, cobra, "desk"),
+    "slim desk set": (1.2, slim_desk, "desk"),
+    "conference": (0.8, conference, "office"),
+    "intercom": (1.2, intercom, "office"),
 }
+LAID = ("smartphone", "bar phone", "keyboard phone", "cordless")
 KINDS = {kind: weight for kind, (weight, _, _) in MAKERS.items()}
 
 
@@ -54,4 +60,6 @@ def assemble(rng: np.random.Generator, kind: str) -> Shape:
     """A telephone of one of KINDS."""
     _, maker, finish = MAKERS[kind]
     pieces = maker(rng)
+    if kind in LAID and chance(rng, 0.025):
+        pieces = turned(pieces, "x", -90)
     return painted(floored(pieces), palette(rng, finish), kind)

@@ -7,7 +7,7 @@ import numpy as np
 from training.categories.devices.forms import Pieces, moved, plate, side, tower, turned
 from training.categories.furniture.draw import between, chance, pick, tailed
 from training.categories.telephone.fittings import cord, keypad
-from training.categories.telephone.handset import handset, resting
+from training.categories.telephone.handset import handset, resting, underside
 from training.solids import Solid, bar, box, cylinder, ellipsoid, lathe
 
 DIALS = {"holes": 6.0, "ring": 2, "plain": 1, "keys": 2.5}
@@ -22,7 +22,11 @@ def rotary(rng: np.random.Generator) -> Pieces:
     pieces += moved(turned(_dial(rng, r, pick(rng, DIALS)), "x", -slope[0]), *at)
     pieces += _cradle_and_handset(rng, w, d, h)
     if chance(rng, 0.6):
-        pieces += [("other", cylinder(0.012, 0.02, (x, 0.0, z), sides=10)) for x in (-w * 0.36, w * 0.36) for z in (-d * 0.36, d * 0.36)]
+        pieces += [
+            ("other", cylinder(0.012, 0.02, (x, 0.0, z), sides=10))
+            for x in (-w * 0.36, w * 0.36)
+            for z in (-d * 0.36, d * 0.36)
+        ]
     return pieces
 
 
@@ -41,7 +45,15 @@ def _sloped_case(rng: np.random.Generator, w: float, d: float, h: float):
     for part in (0.0, 0.25, 0.5, 0.75, 1.0):
         left = (1 - part) ** power
         rear = -d / 2 + (back + d / 2) * part
-        rows.append((foot + (h - foot) * part, top_w + (w - top_w) * left, rear, back + top_d + run * left, r * (0.5 + 0.5 * left)))
+        rows.append(
+            (
+                foot + (h - foot) * part,
+                top_w + (w - top_w) * left,
+                rear,
+                back + top_d + run * left,
+                r * (0.5 + 0.5 * left),
+            )
+        )
     low, high = rows[2], rows[4]
     angle = np.degrees(np.arctan2(low[3] - high[3], high[0] - low[0]))
     length = float(np.hypot(run, h - foot))
@@ -76,13 +88,25 @@ def _cradle_and_handset(rng: np.random.Generator, w: float, d: float, h: float) 
     length = tailed(rng, 0.215, 0.1, 0.17, 0.27)
     z, x = -d * between(rng, 0.18, 0.3), w * between(rng, 0.16, 0.26)
     rise, stock = h * between(rng, 0.05, 0.4), between(rng, 0.01, 0.03)
-    solids = resting(handset(rng, length, pick(rng, {"classic": 6, "square": 2, "antique": 1.2, "blocky": 1.2, "ball": 0.5})))
+    solids = resting(
+        handset(
+            rng, length, pick(rng, {"classic": 6, "square": 2, "antique": 1.2, "blocky": 1.2, "ball": 0.5})
+        )
+    )
     grip = solids[0].bounds()
-    thick, lowest = float(grip[1, 2] - grip[0, 2]), float(grip[0, 1])
-    prongs: list[Solid] = [box((stock, rise + 0.04, thick * 1.3), (s * x, h + rise / 2 - 0.018, z)) for s in (-1, 1)]
+    thick, lowest = float(grip[1, 2] - grip[0, 2]), underside(solids[0], x)
+    prongs: list[Solid] = [
+        box((stock, rise + 0.025, thick * 1.3), (s * x, h + rise / 2 - 0.0105, z)) for s in (-1, 1)
+    ]
     if chance(rng, 0.6):
-        horn = rise + thick * 0.6
-        prongs += [box((stock, horn + 0.02, stock * 0.7), (s * x, h + horn / 2, z + q * thick * 0.72)) for s in (-1, 1) for q in (-1, 1)]
+        horn = rise + thick * between(rng, 0.1, 0.5)
+        prongs += [
+            box(
+                (stock, horn + 0.02, stock * 0.7), (s * x, h + horn / 2, z + q * (thick * 0.65 - stock * 0.2))
+            )
+            for s in (-1, 1)
+            for q in (-1, 1)
+        ]
     hand: Pieces = [("handset", s.moved(y=h + rise - lowest - 0.004, z=z)) for s in solids]
     pieces: Pieces = [("body", s) for s in prongs]
     if chance(rng, 0.05):
@@ -95,7 +119,7 @@ def _cradle_and_handset(rng: np.random.Generator, w: float, d: float, h: float) 
 
 
 def push_button(rng: np.random.Generator) -> Pieces:
-    """A wedge with keys; the handset lies on it across the top, along the left side, or upright in a cradle."""
+    """A wedge with keys; the handset lies on it across the top or along the left side."""
     h, d = 0.075 * between(rng, 0.6, 1.5), 0.21 * between(rng, 0.8, 1.15)
     across = chance(rng, 0.5)
     w = 0.2 * between(rng, 0.8, 1.2) if across else 0.19 * between(rng, 0.8, 1.4)
@@ -103,11 +127,15 @@ def push_button(rng: np.random.Generator) -> Pieces:
     return pieces + _on_wedge(rng, w, d, surface, across, 0.0)
 
 
-def _wedge(rng: np.random.Generator, w: float, d: float, h: float) -> tuple[Pieces, tuple[float, float, float]]:
-    """A case that rises to the rear; with it the angle of its face in degrees, and the front's height and z."""
+def _wedge(
+    rng: np.random.Generator, w: float, d: float, h: float
+) -> tuple[Pieces, tuple[float, float, float]]:
+    """A case that rises to the rear; with it its face's angle in degrees, the front's height and z."""
     low = h * between(rng, 0.2, 0.6)
     ledge = d * between(rng, 0.0, 0.2)
-    front = [(-d / 2 + between(rng, 0, 0.1) * d, h), (-d / 2 + ledge, h)] if ledge > 0.02 * d else [(-d / 2, h)]
+    front = (
+        [(-d / 2 + between(rng, 0, 0.1) * d, h), (-d / 2 + ledge, h)] if ledge > 0.02 * d else [(-d / 2, h)]
+    )
     profile = [(-d / 2, 0), (d / 2 - 0.01, 0), (d / 2, low * 0.5), (d / 2 - 0.004, low), *front[::-1]]
     z_top = front[-1][0]
     angle = np.degrees(np.arctan2(h - low, d / 2 - 0.004 - z_top))
@@ -115,7 +143,12 @@ def _wedge(rng: np.random.Generator, w: float, d: float, h: float) -> tuple[Piec
 
 
 def _on_wedge(
-    rng: np.random.Generator, w: float, d: float, surface: tuple[float, float, float], across: bool, pane: float
+    rng: np.random.Generator,
+    w: float,
+    d: float,
+    surface: tuple[float, float, float],
+    across: bool,
+    pane: float,
 ) -> Pieces:
     """Keys, a display and the handset, laid on the sloping face: made upright, then tipped back onto it."""
     angle, low, front = surface
@@ -151,14 +184,16 @@ def _on_wedge(
     tall = min(top * 0.85, field * between(rng, 0.9, 1.3))
     pieces += keypad(rng, (field * between(rng, 0.6, 1.0), tall), (x0, top - tall * 0.55, 0), 3, 4, out)
     if chance(rng, 0.3):
-        pieces += keypad(rng, (w * 0.12, face * 0.5), (w * 0.43, face * 0.45, 0), 1, int(rng.integers(3, 7)), out)
+        pieces += keypad(
+            rng, (w * 0.12, face * 0.5), (w * 0.43, face * 0.45, 0), 1, int(rng.integers(3, 7)), out
+        )
     if chance(rng, 0.97):
         pieces += hand
     return moved(turned(pieces, "x", -(90 - angle)), 0.0, low, front - 0.004)
 
 
 def office(rng: np.random.Generator) -> Pieces:
-    """An office set: a flat case with display, keys and a handset at the left, propped up on a stand behind."""
+    """An office set: a flat case with display, keys and a handset, propped up on a stand behind."""
     h, d = 0.035 * between(rng, 0.6, 1.6), 0.2 * between(rng, 0.8, 1.15)
     w = 0.22 * between(rng, 0.8, 1.35)
     pieces, surface = _wedge(rng, w, d, h)
@@ -171,7 +206,9 @@ def office(rng: np.random.Generator) -> Pieces:
         foot = (0, 0.0, at[2] - d * between(rng, -0.05, 0.3))
         pieces.append(("other", bar(foot, at, w * between(rng, 0.35, 0.9), between(rng, 0.008, 0.025))))
         if chance(rng, 0.5):
-            pieces.append(("other", box((w * 0.5, 0.008, d / 2 - foot[2]), (0, 0.004, (d / 2 + foot[2]) / 2))))
+            pieces.append(
+                ("other", box((w * 0.5, 0.008, d / 2 - foot[2]), (0, 0.004, (d / 2 + foot[2]) / 2)))
+            )
     return pieces
 
 
@@ -179,10 +216,18 @@ def toy(rng: np.random.Generator) -> Pieces:
     """A toy telephone: a rounded case on four wheels with a dial in front, eyes, and a handset on top."""
     w, d, h = 0.15, 0.17 * between(rng, 0.8, 1.2), 0.1 * between(rng, 0.8, 1.2)
     case, slope, at = _sloped_case(rng, w, d, h)
-    pieces: Pieces = [("body", case)] + moved(turned(_dial(rng, 0.045, "holes" if chance(rng, 0.5) else "plain"), "x", -slope[0]), *at)
+    face = turned(_dial(rng, 0.045, "holes" if chance(rng, 0.5) else "plain"), "x", -slope[0])
+    pieces: Pieces = [("body", case), *moved(face, *at)]
     pieces += _cradle_and_handset(rng, w, d, h)
     r = h * between(rng, 0.15, 0.28)
-    pieces += [("keys", cylinder(r, 0.025, (s * w * 0.5, 0.25 * r, z), axis="x", sides=16)) for s in (-1, 1) for z in (-d * 0.3, d * 0.3)]
+    pieces += [
+        ("keys", cylinder(r, 0.025, (s * w * 0.5, 0.25 * r, z), axis="x", sides=16))
+        for s in (-1, 1)
+        for z in (-d * 0.3, d * 0.3)
+    ]
     if chance(rng, 0.5):
-        pieces += [("keys", ellipsoid((0.015, 0.018, 0.012), (s * 0.025, at[1] + 0.045, at[2] - 0.035))) for s in (-1, 1)]
+        pieces += [
+            ("keys", ellipsoid((0.015, 0.018, 0.012), (s * 0.025, at[1] + 0.045, at[2] - 0.035)))
+            for s in (-1, 1)
+        ]
     return pieces

@@ -8,13 +8,18 @@ import numpy as np
 
 from training.categories.devices.forms import Pieces
 from training.categories.furniture.draw import between, chance, tailed
-from training.solids import Solid, box, cylinder, ellipsoid, rod, tube
+from training.solids import Solid, box, cylinder, rod, tube
 
 Vector = Sequence[float]
 
 
 def keypad(
-    rng: np.random.Generator, size: tuple[float, float], at: Vector, columns: int = 3, rows: int = 4, out: float = 0.0015
+    rng: np.random.Generator,
+    size: tuple[float, float],
+    at: Vector,
+    columns: int = 3,
+    rows: int = 4,
+    out: float = 0.0015,
 ) -> Pieces:
     """Keys in an upright field, centre `at` on the surface; they stand `out` before it.
 
@@ -31,7 +36,8 @@ def keypad(
         x = at[0] + (i % columns - (columns - 1) / 2) * pitch
         y = at[1] + (i // columns - (rows - 1) / 2) * pitch_y
         if style < 0.15:
-            keys.append(ellipsoid((w / 2, h / 2, depth / 2), (x, y, at[2] - out)))
+            oval = cylinder(w / 2, depth, axis="z", sides=10).scaled(1, h / w, 1)
+            keys.append(oval.moved(x, y, at[2] - out))
         elif style < 0.3:
             keys.append(cylinder(min(w, h) / 2, depth, (x, y, at[2] - out), axis="z", sides=10))
         else:
@@ -60,7 +66,13 @@ def knob(rng: np.random.Generator, base: Vector, radius: float, height: float) -
     """A turning knob that rises from `base`, tapered or not."""
     x, y, z = base
     sides = 12 if chance(rng, 0.7) else 8
-    shape = cylinder(radius, height + radius, (x, y + (height - radius) / 2, z), radius * between(rng, 0.75, 1), sides=sides)
+    shape = cylinder(
+        radius,
+        height + radius,
+        (x, y + (height - radius) / 2, z),
+        radius * between(rng, 0.75, 1),
+        sides=sides,
+    )
     return [("other", shape)]
 
 
@@ -81,7 +93,9 @@ def cord(rng: np.random.Generator, a: Vector, b: Vector, floor: float, radius: f
     wide = 2.2 * radius * np.minimum(1, 8 * np.minimum(t, 1 - t))
     angle = 2 * np.pi * turns * t
     along = end - start + aside * 0.01
-    side = np.cross(along, [0.0, 0.0, 1.0] if abs(along[2]) < 0.9 * np.linalg.norm(along) else [1.0, 0.0, 0.0])
+    side = np.cross(
+        along, [0.0, 0.0, 1.0] if abs(along[2]) < 0.9 * np.linalg.norm(along) else [1.0, 0.0, 0.0]
+    )
     side /= np.linalg.norm(side)
     other = np.cross(along, side)
     other /= np.linalg.norm(other)

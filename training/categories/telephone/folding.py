@@ -18,17 +18,26 @@ def clamshell(rng: np.random.Generator) -> Pieces:
     corner, edge = w * between(rng, 0.02, 0.35), t * between(rng, 0.05, 0.45)
     out = h * 0.008
     pieces: Pieces = [("body", slab(rng, w, h, t, corner, edge))]
-    pieces += keypad(rng, (w * between(rng, 0.7, 0.88), h * between(rng, 0.5, 0.68)), (0, h * 0.4, 0), 3, 4, out)
+    pieces += keypad(
+        rng, (w * between(rng, 0.7, 0.88), h * between(rng, 0.5, 0.68)), (0, h * 0.4, 0), 3, 4, out
+    )
     if chance(rng, 0.6):
         pieces.append(("keys", cylinder(h * 0.07, 4 * out, (0, h * 0.84, -out), axis="z", sides=16)))
     top, lid = h * between(rng, 0.88, 1.05), t * between(rng, 0.55, 1.0)
-    upper: Pieces = [("body", slab(rng, w * between(rng, 0.94, 1.0), top, lid, corner, min(edge, 0.45 * lid)))]
+    upper: Pieces = [
+        ("body", slab(rng, w * between(rng, 0.94, 1.0), top, lid, corner, min(edge, 0.45 * lid)))
+    ]
     size = (w * between(rng, 0.6, 0.86), top * between(rng, 0.4, 0.75))
     upper.append(("screen", plate(*size, 5 * out, 0.0, (0, top * between(rng, 0.47, 0.54), -1.9 * out))))
     if chance(rng, 0.3):
         upper.append(("other", cylinder(h * 0.05, 0.3 * lid, (0, top * 0.8, -lid), axis="z", sides=14)))
     z, r = -lid * between(rng, 0.3, 0.7), max(t, lid) * between(rng, 0.4, 0.6)
-    pieces += turned(moved(upper, y=h * 1.01), "x", between(rng, 3, 35) if chance(rng, 0.9) else between(rng, 60, 85), (0, h, z))
+    pieces += turned(
+        moved(upper, y=h * 1.01),
+        "x",
+        between(rng, 3, 35) if chance(rng, 0.9) else between(rng, 60, 85),
+        (0, h, z),
+    )
     pieces.append(("body", cylinder(r, w * between(rng, 0.5, 0.98), (0, h, z), axis="x", sides=16)))
     if chance(rng, 0.35):
         pieces += aerial(rng, (w * 0.36, h * 0.97, -t * 0.75), h * between(rng, 0.15, 0.45), t * 0.25)
@@ -40,8 +49,17 @@ def closed_clamshell(rng: np.random.Generator) -> Pieces:
     h = 0.09
     w, t = h * tailed(rng, 0.53, 0.1, 0.4, 0.75), h * tailed(rng, 0.25, 0.2, 0.14, 0.4)
     split, corner = between(rng, 0.35, 0.6), w * between(rng, 0.05, 0.48)
-    rear = slab(rng, w, h, t * split + 0.001, corner, t * between(rng, 0.02, 0.2)).moved(z=-t * (1 - split) + 0.0005)
-    fore = slab(rng, w * between(rng, 0.92, 1.0), h * between(rng, 0.94, 1.0), t * (1 - split), corner, t * between(rng, 0.02, 0.2))
+    rear = slab(rng, w, h, t * split + 0.001, corner, t * between(rng, 0.02, 0.2)).moved(
+        z=-t * (1 - split) + 0.0005
+    )
+    fore = slab(
+        rng,
+        w * between(rng, 0.92, 1.0),
+        h * between(rng, 0.94, 1.0),
+        t * (1 - split),
+        corner,
+        t * between(rng, 0.02, 0.2),
+    )
     pieces: Pieces = [("body", rear), ("other", fore)]
     if chance(rng, 0.75):
         size = (w * between(rng, 0.3, 0.6), h * between(rng, 0.12, 0.35))

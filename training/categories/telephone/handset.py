@@ -30,7 +30,9 @@ def handset(rng: np.random.Generator, length: float = 0.21, style: str = "") -> 
     tilt = between(rng, 0, 28) if style in ("classic", "antique") else between(rng, -4, 10)
     ear = _capsule(rng, style, radius, reach)
     seed = int(rng.integers(1 << 31))
-    mouth = _capsule(np.random.default_rng(seed), style, radius * (1 if same else between(rng, 0.85, 1.15)), reach)
+    mouth = _capsule(
+        np.random.default_rng(seed), style, radius * (1 if same else between(rng, 0.85, 1.15)), reach
+    )
     upper = [s.turned("x", tilt, (0, 0, -reach)).moved(y=span) for s in ear]
     lower = [s.turned("x", -tilt, (0, 0, -reach)).moved(y=-span) for s in mouth]
     if style == "antique" and chance(rng, 0.5):
@@ -47,14 +49,20 @@ def _grip(rng: np.random.Generator, style: str, span: float, radius: float, reac
     width, depth = radius * between(rng, 0.42, 0.75), radius * between(rng, 0.28, 0.5)
     swell = between(rng, -0.1, 0.7) if style not in ("antique", "ball") else between(rng, -0.3, 0.1)
     if style in ("square", "blocky"):
-        width, swell, sides = radius * between(rng, 0.6, 0.98), between(rng, 0, 0.1), 16 if style == "square" else 4
+        width, swell, sides = (
+            radius * between(rng, 0.6, 0.98),
+            between(rng, 0, 0.1),
+            16 if style == "square" else 4,
+        )
     angle = (np.arange(sides) + 0.5) * 2 * np.pi / sides
     c, s = np.cos(angle), np.sin(angle)
     scale = (np.abs(c) ** power + np.abs(s) ** power) ** (-1 / power)
     rows = []
     for t in np.linspace(-1, 1, steps):
         middle, grow = -reach - arch * (1 - t * t), 1 + swell * t * t
-        rows.append((t * span, np.stack([middle + depth * grow * scale * c, width * grow * scale * s], axis=1)))
+        rows.append(
+            (t * span, np.stack([middle + depth * grow * scale * c, width * grow * scale * s], axis=1))
+        )
     return loft(rows, axis="y")
 
 
@@ -65,13 +73,20 @@ def _capsule(rng: np.random.Generator, style: str, radius: float, reach: float) 
         deep = back if chance(rng, 0.6) else back * 0.9
         edge = radius * between(rng, 0.05, 0.35) if style == "square" else 0.0
         block = box((2 * radius, 2 * radius * between(rng, 0.85, 1.15), deep), (0, 0, deep / 2 - back), edge)
-        return [block] if chance(rng, 0.5) else [block, cylinder(radius * 0.75, 0.1 * radius, (0, 0, 0.03 * radius), axis="z")]
+        cap = cylinder(radius * 0.75, 0.2 * radius, (0, 0, deep - back - 0.04 * radius), axis="z")
+        return [block] if chance(rng, 0.5) else [block, cap]
     if style == "ball":
         return [ellipsoid((radius, radius, back * 0.62), (0, 0, -back * 0.4))]
     neck, rim = between(rng, 0.35, 0.75), radius * between(rng, 0.15, 0.6)
     dish = radius * between(rng, 0.0, 0.2)
     profile = [(0, -back), (radius * neck, -back), (radius * (neck + 0.25 * (1 - neck)), -back * 0.6)]
-    profile += [(radius * 0.96, -rim), (radius, -rim * 0.5), (radius * 0.95, 0), (radius * 0.75, -dish * 0.3), (0, -dish)]
+    profile += [
+        (radius * 0.96, -rim),
+        (radius, -rim * 0.5),
+        (radius * 0.95, 0),
+        (radius * 0.75, -dish * 0.3),
+        (0, -dish),
+    ]
     if rim > 0.6 * back:
         profile = [profile[0], (radius * neck, -back), (radius, -0.5 * back), *profile[5:]]
     return [lathe(np.array(profile), sides=20).turned("x", 90)]
@@ -101,6 +116,14 @@ def _slim(rng: np.random.Generator, length: float) -> list[Solid]:
 def resting(solids: list[Solid]) -> list[Solid]:
     """A handset laid along x with its capsules down, the ear to the left."""
     return [s.turned("z", 90).turned("x", 90) for s in solids]
+
+
+def underside(grip: Solid, x: float) -> float:
+    """The lowest height in a resting grip at x, on its middle line."""
+    (_, low, rear), (_, high, front) = grip.bounds()
+    y = np.linspace(low, high, 120)
+    column = np.stack([np.full(120, x), y, np.full(120, (rear + front) / 2)], axis=1)
+    return float(y[grip.inside(column).argmax()])
 
 
 def lone_handset(rng: np.random.Generator) -> Pieces:

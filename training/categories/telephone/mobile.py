@@ -14,7 +14,14 @@ def slab(rng: np.random.Generator, w: float, h: float, t: float, corner: float, 
     """A body with rounded corners and bevelled front and rear edges: bottom at y = 0, front at z = 0."""
     e = min(edge, 0.49 * t)
     steps = 4 if corner > 0.1 * w else 2
-    rows = [(-t, -2 * e), (-t + 0.3 * e, -0.6 * e), (-t + e, 0.0), (-e, 0.0), (-0.3 * e, -0.6 * e), (0.0, -2 * e)]
+    rows = [
+        (-t, -2 * e),
+        (-t + 0.3 * e, -0.6 * e),
+        (-t + e, 0.0),
+        (-e, 0.0),
+        (-0.3 * e, -0.6 * e),
+        (0.0, -2 * e),
+    ]
     rows = rows if e > 0.02 * t else [(-t, 0.0), (0.0, 0.0)]
     return layers([(z, w + i, h + i, 0.0, h / 2, max(corner + 0.3 * i, 0.001)) for z, i in rows], steps)
 
@@ -22,11 +29,13 @@ def slab(rng: np.random.Generator, w: float, h: float, t: float, corner: float, 
 def smartphone(rng: np.random.Generator) -> Pieces:
     """A slab that is all screen, with a camera behind, a home key, a case, or a stand now and then."""
     h = 0.15
-    w, t = h * tailed(rng, 0.5, 0.08, 0.4, 0.68), h * tailed(rng, 0.062, 0.3, 0.03, 0.15)
+    w, t = h * tailed(rng, 0.5, 0.08, 0.4, 0.68), h * tailed(rng, 0.062, 0.4, 0.03, 0.22)
     corner = w * (between(rng, 0.0, 0.06) if chance(rng, 0.2) else between(rng, 0.08, 0.24))
     pieces: Pieces = [("body", slab(rng, w, h, t, corner, t * between(rng, 0.0, 0.48)))]
     side = w * between(rng, 0.02, 0.07)
-    chin, brow = (side, side) if chance(rng, 0.55) else (h * between(rng, 0.06, 0.14), h * between(rng, 0.05, 0.13))
+    chin, brow = (
+        (side, side) if chance(rng, 0.55) else (h * between(rng, 0.06, 0.14), h * between(rng, 0.05, 0.13))
+    )
     size = (w - 2 * side, h - chin - brow)
     pane = plate(*size, 0.2 * t, corner * 0.7 if chin == side else 0.0, (0, chin + size[1] / 2, -0.085 * t))
     pieces.append(("screen", pane))
@@ -37,7 +46,18 @@ def smartphone(rng: np.random.Generator) -> Pieces:
         lean, base = between(rng, 8, 25), w * between(rng, 0.8, 1.1)
         pieces = [(r, s.turned("x", -lean)) for r, s in pieces]
         foot = box((base, 0.006, h * 0.5), (0, -0.001, -h * 0.12))
-        pieces += [("other", foot), ("other", bar((0, 0, -h * 0.33), (0, h * 0.5, -h * 0.5 * np.tan(np.radians(lean)) - t), base * 0.5, 0.004))]
+        pieces += [
+            ("other", foot),
+            (
+                "other",
+                bar(
+                    (0, 0, -h * 0.33),
+                    (0, h * 0.5, -h * 0.5 * np.tan(np.radians(lean)) - t),
+                    base * 0.5,
+                    0.004,
+                ),
+            ),
+        ]
     return pieces
 
 
@@ -53,14 +73,22 @@ def _camera(rng: np.random.Generator, w: float, h: float, t: float) -> Pieces:
     count = int(rng.integers(0, 4))
     for i in range(count):
         y = at[1] + (i - (count - 1) / 2) * high / max(count, 1)
-        pieces.append(("screen", cylinder(size * 0.18, out + 0.3 * t, (x, y, at[2] - 0.12 * t), axis="z", sides=12)))
+        pieces.append(
+            ("screen", cylinder(size * 0.18, out + 0.3 * t, (x, y, at[2] - 0.12 * t), axis="z", sides=12))
+        )
     return pieces
 
 
 def _side_keys(rng: np.random.Generator, w: float, h: float, t: float) -> Pieces:
     count = int(rng.integers(0, 3))
     return [
-        ("keys", box((0.03 * w + 0.004, h * between(rng, 0.05, 0.12), 0.3 * t), (s * w / 2, h * between(rng, 0.6, 0.8), -t / 2)))
+        (
+            "keys",
+            box(
+                (0.03 * w + 0.004, h * between(rng, 0.05, 0.12), 0.3 * t),
+                (s * w / 2, h * between(rng, 0.6, 0.8), -t / 2),
+            ),
+        )
         for s in (-1, 1)[:count]
     ]
 
@@ -85,7 +113,12 @@ def body(rng: np.random.Generator, w: float, h: float, t: float) -> Solid:
     if chance(rng, 0.5):
         corner = w * (between(rng, 0.02, 0.15) if chance(rng, 0.5) else between(rng, 0.15, 0.48))
         return slab(rng, w, h, t, corner, t * between(rng, 0.05, 0.48))
-    top, low, waist, fat = between(rng, 0.8, 1.08), between(rng, 0.7, 1.05), between(rng, 0.88, 1.04), between(rng, 0.6, 1.0)
+    top, low, waist, fat = (
+        between(rng, 0.8, 1.08),
+        between(rng, 0.7, 1.05),
+        between(rng, 0.88, 1.04),
+        between(rng, 0.6, 1.0),
+    )
     r, soft = min(w, t) * between(rng, 0.1, 0.45), between(rng, 0.5, 0.95)
     rows = [(0.0, low * soft, fat * soft), (0.03, low * (1 + soft) / 2, fat * 0.97), (0.08, low, fat)]
     rows += [(0.45, waist, (1 + fat) / 2), (0.75, (1 + top) / 2, 1.0), (0.93, top, 1.0)]
@@ -97,35 +130,55 @@ def body(rng: np.random.Generator, w: float, h: float, t: float) -> Solid:
 def front(rng: np.random.Generator, w: float, h: float, z: float) -> Pieces:
     """Screen, perhaps a pad or keys between, and the keypad."""
     low = h * between(rng, 0.06, 0.14)
-    split, out = h * between(rng, 0.42, 0.6), h * between(rng, 0.004, 0.014)
+    split, out = h * between(rng, 0.42, 0.6), h * tailed(rng, 0.008, 0.5, 0.003, 0.03)
     tall = h * between(rng, 0.18, 0.34)
     wide = w * between(rng, 0.62, 0.86)
     gap = max(0.0, h * 0.92 - split - tall)
     y = split + gap * between(rng, 0.3, 0.75) + tall / 2
-    pieces: Pieces = [("screen", plate(wide, tall, 5 * out, w * between(rng, 0, 0.08), (0, y, z - 1.9 * out)))]
+    pieces: Pieces = [
+        ("screen", plate(wide, tall, 5 * out, w * between(rng, 0, 0.08), (0, y, z - 1.9 * out)))
+    ]
     keys = split - low
     if chance(rng, 0.55):
         r = min(0.17 * h * 0.5, wide * 0.2)
         keys -= 2.1 * r
         middle = (0, split - r, z - out)
-        pad = cylinder(r, 4 * out, middle, axis="z", sides=16) if chance(rng, 0.6) else box((2 * r, 1.6 * r, 4 * out), middle)
+        pad = (
+            cylinder(r, 4 * out, middle, axis="z", sides=16)
+            if chance(rng, 0.6)
+            else box((2 * r, 1.6 * r, 4 * out), middle)
+        )
         pieces.append(("keys", pad))
         if chance(rng, 0.5):
-            pieces += [("keys", box((0.2 * w, 0.5 * r, 4 * out), (s * w * 0.29, split - r, z - out))) for s in (-1, 1)]
+            pieces += [
+                ("keys", box((0.2 * w, 0.5 * r, 4 * out), (s * w * 0.29, split - r, z - out)))
+                for s in (-1, 1)
+            ]
     rows = 4 if chance(rng, 0.85) else 5
     return pieces + keypad(rng, (w * between(rng, 0.66, 0.86), keys), (0, low + keys / 2, z), 3, rows, out)
 
 
 def brick(rng: np.random.Generator) -> Pieces:
-    """The first hand-held phones: a thick deep case, a thick rubber aerial, keys in the middle of the front."""
+    """The first hand-held phones: a thick case and aerial, keys in the middle of the front."""
     h = 0.2
     w, t = h * between(rng, 0.2, 0.34), h * between(rng, 0.2, 0.42)
     e, lip = between(rng, 0.0, 0.25), t * between(rng, 0.0, 0.2)
-    rows = [(0.0, 1.0, 0.0), (0.28, 1.0, -lip), (0.34, 0.98, -lip), (0.72, 0.97, -lip), (0.8, 1.0, 0.0), (1.0, 0.98, 0.0)]
+    rows = [
+        (0.0, 1.0, 0.0),
+        (0.28, 1.0, -lip),
+        (0.34, 0.98, -lip),
+        (0.72, 0.97, -lip),
+        (0.8, 1.0, 0.0),
+        (1.0, 0.98, 0.0),
+    ]
     back = [1 - e, 1, 1, between(rng, 0.7, 1), between(rng, 0.6, 1), between(rng, 0.55, 0.95)]
     r = min(w, t) * between(rng, 0.02, 0.25)
-    pieces: Pieces = [("body", tower([(y * h, x * w, -b * t, f, r) for (y, x, f), b in zip(rows, back, strict=True)], 2))]
-    pieces += keypad(rng, (w * 0.78, h * between(rng, 0.28, 0.4)), (0, h * 0.52, -lip), 3, int(rng.integers(4, 7)), 0.003)
+    pieces: Pieces = [
+        ("body", tower([(y * h, x * w, -b * t, f, r) for (y, x, f), b in zip(rows, back, strict=True)], 2))
+    ]
+    pieces += keypad(
+        rng, (w * 0.78, h * between(rng, 0.28, 0.4)), (0, h * 0.52, -lip), 3, int(rng.integers(4, 7)), 0.003
+    )
     if chance(rng, 0.6):
         pieces.append(("screen", plate(w * 0.7, h * 0.06, 0.012, 0.0, (0, h * 0.82, -0.0045))))
     pieces.append(("other", box((w * 0.5, h * 0.03, 0.01), (0, h * 0.93, -0.003))))
@@ -145,10 +198,16 @@ def keyboard_phone(rng: np.random.Generator) -> Pieces:
     pieces.append(("screen", plate(*size, 5 * out, 0.0, (0, split + h * 0.02 + size[1] / 2, -1.9 * out))))
     if chance(rng, 0.25):
         pieces.append(("keys", cylinder(split * 0.28, 4 * out, (0, split * 0.5, -out), axis="z", sides=16)))
-        pieces += [("keys", cylinder(split * 0.14, 4 * out, (s * w * f, split * 0.5, -out), axis="z", sides=12)) for s in (-1, 1) for f in (0.24, 0.38)]
+        pieces += [
+            ("keys", cylinder(split * 0.14, 4 * out, (s * w * f, split * 0.5, -out), axis="z", sides=12))
+            for s in (-1, 1)
+            for f in (0.24, 0.38)
+        ]
     else:
         columns = int(rng.integers(5, 9))
-        pieces += keypad(rng, (w * 0.86, split * 0.72), (0, split * 0.48, 0), columns, 4 if chance(rng, 0.5) else 3, out)
+        pieces += keypad(
+            rng, (w * 0.86, split * 0.72), (0, split * 0.48, 0), columns, 4 if chance(rng, 0.5) else 3, out
+        )
     if chance(rng, 0.15):
         pieces += aerial(rng, (w * 0.35, h * 0.98, -t / 2), h * between(rng, 0.08, 0.3), t * 0.3)
     return pieces

@@ -13,21 +13,34 @@ from training.solids import Solid, bar, box, cylinder, ellipsoid
 
 
 def wall_set(rng: np.random.Generator) -> Pieces:
-    """A flat case with dial or keys; the handset hangs before it, in the middle or at the left, or across the top."""
+    """A flat case with dial or keys; the handset hangs before it, in the middle or at the left."""
     w, h, d = 0.1 * between(rng, 0.85, 1.9), 0.21 * between(rng, 0.85, 1.15), 0.06 * between(rng, 0.6, 1.5)
     top = d * between(rng, 0.5, 1.0)
-    case = side([(-d, 0), (0, 0), (-(d - top), h), (-d, h)], w) if chance(rng, 0.5) else plate(w, h, d, w * 0.12, (0, h / 2, -d / 2))
+    case = (
+        side([(-d, 0), (0, 0), (-(d - top), h), (-d, h)], w)
+        if chance(rng, 0.5)
+        else plate(w, h, d, w * 0.12, (0, h / 2, -d / 2))
+    )
     pieces: Pieces = [("body", case)]
-    solids = handset(rng, between(rng, 0.19, 0.22), pick(rng, {"classic": 3, "square": 3, "blocky": 1, "slim": 2}))
+    solids = handset(
+        rng, between(rng, 0.19, 0.22), pick(rng, {"classic": 3, "square": 3, "blocky": 1, "slim": 2})
+    )
     bounds = np.stack([s.bounds() for s in solids])
     rim, thick = float(bounds[:, 1, 2].max()), float(np.ptp(bounds[:, :, 0]))
     x = 0.0 if w < 0.12 else -w / 2 + thick * 0.6
-    hung = [s.turned("y", 180).moved(x=x, y=h * between(rng, 0.48, 0.6), z=rim - 0.012 - (d - top) * 0.3) for s in solids]
+    hung = [
+        s.turned("y", 180).moved(x=x, y=h * between(rng, 0.48, 0.6), z=rim - 0.012 - (d - top) * 0.3)
+        for s in solids
+    ]
     if x:
         face, y = (x + thick / 2 + w / 2) / 2, h * between(rng, 0.45, 0.6)
         r = (w / 2 - x - thick / 2) * 0.45
         inner = -(d - top) * y / h
-        dial = _dial(rng, min(r, 0.045), "holes") if chance(rng, 0.4) else keypad(rng, (1.6 * r, 2 * r), (0, 0, 0), 3, 4, 0.003)
+        dial = (
+            _dial(rng, min(r, 0.045), "holes")
+            if chance(rng, 0.4)
+            else keypad(rng, (1.6 * r, 2 * r), (0, 0, 0), 3, 4, 0.003)
+        )
         pieces += moved(dial, face, y, min(inner, 0.0) - 0.001)
     pieces += [("handset", s) for s in hung]
     if chance(rng, 0.45):
@@ -41,7 +54,9 @@ def payphone(rng: np.random.Generator) -> Pieces:
     """A steel case with a handset at the left, keys, a coin slot; bare, on a post or under a hood."""
     w, h, d = 0.3 * between(rng, 0.7, 1.2), 0.5 * between(rng, 0.8, 1.3), 0.16 * between(rng, 0.7, 1.4)
     profile = [(-d, 0), (0, 0), (0, h * 0.45), (-d * between(rng, 0.1, 0.45), h), (-d, h)]
-    pieces: Pieces = [("body", side(profile, w) if chance(rng, 0.5) else box((w, h, d), (0, h / 2, -d / 2), 0.01))]
+    pieces: Pieces = [
+        ("body", side(profile, w) if chance(rng, 0.5) else box((w, h, d), (0, h / 2, -d / 2), 0.01))
+    ]
     solids = handset(rng, 0.21, pick(rng, {"classic": 3, "square": 2, "blocky": 1}))
     rim = max(float(s.bounds()[1, 2]) for s in solids)
     x, y = -w * 0.3, h * 0.42
@@ -52,7 +67,9 @@ def payphone(rng: np.random.Generator) -> Pieces:
     pieces.append(("screen", plate(w * 0.4, h * 0.1, 0.1 * d, 0.0, (w * 0.14, h * 0.42 + 0.05, -0.03 * d))))
     if chance(rng, 0.5):
         low = min(hung, key=lambda s: float(s.bounds()[0, 1])).bounds()
-        pieces += cord(rng, (x, float(low[0, 1]) + 0.01, 0.02), (w * 0.1, 0.02, -0.01), -between(rng, 0.0, 0.15), 0.006)
+        pieces += cord(
+            rng, (x, float(low[0, 1]) + 0.01, 0.02), (w * 0.1, 0.02, -0.01), -between(rng, 0.0, 0.15), 0.006
+        )
     draw = rng.random()
     if draw < 0.35:
         high = between(rng, 0.6, 1.1)
@@ -65,7 +82,7 @@ def payphone(rng: np.random.Generator) -> Pieces:
 
 def _hood(rng: np.random.Generator, w: float, h: float, d: float) -> Pieces:
     """Two cheeks and a roof about the case, open to the front."""
-    wide, ahead, t = w * between(rng, 1.5, 2.4), between(rng, 0.1, 0.35), 0.02
+    wide, ahead, t = w * between(rng, 1.3, 2.2), between(rng, 0.1, 0.35), 0.02
     low, high = -h * between(rng, 0.0, 0.4), h * between(rng, 1.1, 1.4)
     cheek = [(-d, low), (ahead * between(rng, 0.1, 0.9), low), (ahead, high * 0.7), (ahead, high), (-d, high)]
     solids: list[Solid] = [side(cheek, t, s * wide / 2) for s in (-1, 1)]
@@ -93,7 +110,12 @@ def booth(rng: np.random.Generator) -> Pieces:
     if chance(rng, 0.6):
         solids.append(("keys", box((w * 0.7, head * 0.5, w * grow + 0.02), (0, h - head / 2, 0))))
     if chance(rng, 0.5):
-        solids.append(("body", ellipsoid((w * 0.5, head * between(rng, 0.5, 1.4), w * 0.5), (0, h, 0), between(rng, 2, 5))))
+        solids.append(
+            (
+                "body",
+                ellipsoid((w * 0.5, head * between(rng, 0.5, 1.4), w * 0.5), (0, h, 0), between(rng, 2, 5)),
+            )
+        )
     if chance(rng, 0.5):
         solids.append(("body", bar((-0.0, 0.1 * h, w / 2), (0, 0.9 * h, w / 2), 0.04, 0.03)))
         solids.append(("metal", cylinder(0.02, 0.12, (w * 0.36, h * 0.45, w / 2 - 0.02), axis="z", sides=10)))

@@ -20,7 +20,16 @@ def cordless(rng: np.random.Generator) -> Pieces:
     else:
         bend, r = t * between(rng, 0.1, 0.7), min(w, t) * between(rng, 0.1, 0.45)
         rows = []
-        for y, s in ((0, 0.6), (0.03, 0.9), (0.12, 1.0), (0.35, 0.95), (0.65, 0.95), (0.88, 1.0), (0.97, 0.9), (1, 0.6)):
+        for y, s in (
+            (0, 0.6),
+            (0.03, 0.9),
+            (0.12, 1.0),
+            (0.35, 0.95),
+            (0.65, 0.95),
+            (0.88, 1.0),
+            (0.97, 0.9),
+            (1, 0.6),
+        ):
             back = bend * (1 - (2 * y - 1) ** 2)
             rows.append((y * h, w * s, -t * (0.5 + 0.5 * s) - back * 0.3, -back - t * (1 - s) * 0.3, r))
         pieces = [("body", tower(rows))]
@@ -30,7 +39,9 @@ def cordless(rng: np.random.Generator) -> Pieces:
         pieces += _hollow_front(rng, w, h, t, pieces)
     if chance(rng, 0.45):
         x = w * between(rng, 0.15, 0.33) * (1 if chance(rng, 0.7) else -1)
-        pieces += aerial(rng, (x, h * 0.975, -t * 0.5), h * tailed(rng, 0.18, 0.7, 0.06, 1.0), t * between(rng, 0.13, 0.28))
+        pieces += aerial(
+            rng, (x, h * 0.975, -t * 0.5), h * tailed(rng, 0.18, 0.7, 0.06, 1.0), t * between(rng, 0.13, 0.28)
+        )
     return pieces + _cradle(rng, w, h, t) if chance(rng, 0.35) else pieces
 
 
@@ -81,10 +92,16 @@ def two_way(rng: np.random.Generator) -> Pieces:
             pieces += knob(rng, (place, h, z), t * between(rng, 0.12, 0.22), h * between(rng, 0.04, 0.13))
     pieces += _radio_front(rng, w, h, t)
     if chance(rng, 0.5):
-        key = box((0.08 * w, h * between(rng, 0.12, 0.35), t * 0.5), (-side * w * 0.48, h * between(rng, 0.6, 0.75), -t / 2), 0.002)
+        key = box(
+            (0.08 * w, h * between(rng, 0.12, 0.35), t * 0.5),
+            (-side * w * 0.48, h * between(rng, 0.6, 0.75), -t / 2),
+            0.002,
+        )
         pieces.append(("keys", key))
     if chance(rng, 0.35):
-        pieces.append(("other", box((w * 0.4, h * between(rng, 0.4, 0.7), t * 0.12), (0, h * 0.62, -t * 1.12))))
+        pieces.append(
+            ("other", box((w * 0.4, h * between(rng, 0.4, 0.7), t * 0.12), (0, h * 0.62, -t * 1.12)))
+        )
         pieces.append(("other", box((w * 0.3, h * 0.08, t * 0.4), (0, h * 0.85, -t))))
     return pieces
 
@@ -114,9 +131,17 @@ def _radio_front(rng: np.random.Generator, w: float, h: float, t: float) -> Piec
             at = (0, y + h * 0.13 * (i / (count - 1) - 0.5) * 1.6, -2 * out)
             pieces.append(("other", box((w * 0.6, h * 0.08 / count, 6 * out), at)))
     if chance(rng, 0.6):
-        pieces.append(("screen", plate(w * 0.6, h * 0.12, 8 * out + 0.15 * t, 0.0, (0, h * 0.6, -3.2 * out - 0.075 * t))))
+        pieces.append(
+            (
+                "screen",
+                plate(w * 0.6, h * 0.12, 8 * out + 0.15 * t, 0.0, (0, h * 0.6, -3.2 * out - 0.075 * t)),
+            )
+        )
     if chance(rng, 0.4):
-        pieces += [(r, s.moved(z=-0.03 * t)) for r, s in keypad(rng, (w * 0.66, h * 0.36), (0, h * 0.3, 0), 3, 4, 2.5 * out)]
+        pieces += [
+            (r, s.moved(z=-0.03 * t))
+            for r, s in keypad(rng, (w * 0.66, h * 0.36), (0, h * 0.3, 0), 3, 4, 2.5 * out)
+        ]
     elif chance(rng, 0.5):
         pieces.append(("other", plate(w * 0.7, h * 0.38, 0.3 * t, 0.1 * w, (0, h * 0.27, -0.12 * t))))
     return pieces
@@ -126,7 +151,7 @@ def satellite(rng: np.random.Generator) -> Pieces:
     """A large bar phone with a thick aerial at its side, upright or folded out."""
     h = 0.15
     w, t = h * between(rng, 0.34, 0.44), h * between(rng, 0.17, 0.28)
-    pieces: Pieces = [("body", body(rng, w, h, t))] + front(rng, w * 0.94, h, 0.0)
+    pieces: Pieces = [("body", body(rng, w, h, t)), *front(rng, w * 0.94, h, 0.0)]
     r, side = t * between(rng, 0.3, 0.45), 1 if chance(rng, 0.6) else -1
     length = h * between(rng, 0.6, 1.2)
     whip: Pieces = [("other", cylinder(r, length, (0, length / 2 - r, 0), r * 0.9, sides=16))]
