@@ -42,7 +42,7 @@ def _thwart(
     lines: Lines, well: Well, z: float, height: float, wide: float, thick: float, boxed: bool
 ) -> list[Solid]:
     """One bench, as wide as the skin's middle allows at both of its edges."""
-    low = max(float(lines.keel(z + 0.5)) + 0.5 * well.wall, 0.5 * well.sole)
+    low = max(max(lines.bottom(z - wide / 2), lines.bottom(z + wide / 2)) + 0.5 * well.wall, 0.5 * well.sole)
     drop = height - low if boxed else thick
     z1, z2 = max(z - wide / 2, -0.49), min(z + wide / 2, 0.48)
     height = min(height, lines.top(z1), lines.top(z2))
@@ -55,17 +55,14 @@ def _thwart(
     return [loft(sections)]
 
 
-def oars(rng: np.random.Generator, lines: Lines, well: Well) -> list[Solid]:
-    """A pair of oars: out over the gunwales, or laid along the thwarts."""
+def oars(rng: np.random.Generator, lines: Lines, rest: float) -> list[Solid]:
+    """A pair of oars: out over the gunwales, or laid on the thwarts, whose height is `rest`."""
     z, length = between(rng, -0.08, 0.06), between(rng, 0.35, 0.62)
     y = lines.top(z) + 0.006
     x = lines.breadth(z, y)
     if chance(rng, 0.35):
-        inboard = (0.3 * x, lines.depth * 0.95, -0.2), (0.45 * x, lines.depth * 0.95, 0.28)
-        one = [
-            rod(*inboard, 0.007),
-            bar((0.45 * x, lines.depth * 0.95, 0.25), (0.48 * x, lines.depth * 0.97, 0.36), 0.035, 0.006),
-        ]
+        near, far = (0.25 * x, rest, -0.26), (0.4 * x, rest, 0.2)
+        one = [rod(near, far, 0.007), bar((0.39 * x, rest, 0.17), (0.41 * x, rest, 0.27), 0.035, 0.006)]
         return one + [s.mirrored("x") for s in one]
     sweep, dip = np.radians(between(rng, -25, 35)), between(rng, -0.05, 0.12)
     out = np.array([np.cos(sweep) * length * 0.7, -dip, -np.sin(sweep) * length * 0.7])
@@ -73,8 +70,8 @@ def oars(rng: np.random.Generator, lines: Lines, well: Well) -> list[Solid]:
     inner, tip = pivot - 0.35 * out + [0, 0.01, 0], pivot + out
     blade = pivot + 0.72 * out
     right = [
-        rod(inner, tip, 0.007),
-        bar(blade, tip, 0.008, 0.04),
+        rod(inner.tolist(), tip.tolist(), 0.007),
+        bar(blade.tolist(), tip.tolist(), 0.008, 0.04),
         box((0.02, 0.02, 0.02), tuple(pivot - [0.004, 0.008, 0])),
     ]
     return right + [s.mirrored("x") for s in right]
@@ -139,5 +136,5 @@ def fin(profile: Points, thick: float) -> Solid:
 
 def rudder(lines: Lines, drop: float, thick: float) -> Solid:
     """A blade on the stern."""
-    y = 0.4 * float(lines.keel(0.02)) + 0.6 * lines.top(-0.48)
+    y = 0.4 * lines.bottom(-0.48) + 0.6 * lines.top(-0.48)
     return fin(np.array([[-0.48, y], [-0.53, y], [-0.54, -drop], [-0.485, -drop]]), thick)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -66,26 +67,26 @@ class Lines:
 
     def half(self, s: ArrayLike) -> Points:
         """Half breadth at the sheer; s runs from 0 at the stern to 1 at the bow."""
-        s = np.clip(np.asarray(s, dtype=float), 0.0, 1.0)
-        x = np.clip((s - self.widest) / (1 - self.widest), 0, 1)
+        at = np.clip(np.asarray(s, dtype=float), 0.0, 1.0)
+        x = np.clip((at - self.widest) / (1 - self.widest), 0, 1)
         forward = self.bow + (1 - self.bow) * (1 - x**self.entry) ** (1 / self.blunt)
-        x = np.clip((self.widest - s) / self.widest, 0, 1)
+        x = np.clip((self.widest - at) / self.widest, 0, 1)
         aft = self.stern + (1 - self.stern) * (1 - x**self.run)
-        return np.maximum(np.where(s > self.widest, forward, aft), 0.025) * self.beam / 2
+        return np.asarray(np.maximum(np.where(at > self.widest, forward, aft), 0.025) * self.beam / 2)
 
     def sheer(self, s: ArrayLike) -> Points:
         """Height of the sheer."""
-        s = np.asarray(s, dtype=float)
-        bow = np.clip((s - 0.4) / 0.6, 0, 1) ** self.spring_power
-        stern = np.clip((0.4 - s) / 0.4, 0, 1) ** self.spring_power
+        at = np.asarray(s, dtype=float)
+        bow = np.clip((at - 0.4) / 0.6, 0, 1) ** self.spring_power
+        stern = np.clip((0.4 - at) / 0.4, 0, 1) ** self.spring_power
         return np.asarray(self.depth * (1 + self.spring_bow * bow + self.spring_stern * stern))
 
     def keel(self, s: ArrayLike) -> Points:
         """Height of the keel."""
-        s = np.asarray(s, dtype=float)
-        bow = np.clip((s - 1 + self.forefoot) / self.forefoot, 0, 1) ** self.foot_power
-        stern = np.clip((self.tuck - s) / self.tuck, 0, 1) ** self.foot_power
-        return np.asarray(self.sheer(s) * (self.bow_keel * bow + self.stern_keel * stern))
+        at = np.asarray(s, dtype=float)
+        bow = np.clip((at - 1 + self.forefoot) / self.forefoot, 0, 1) ** self.foot_power
+        stern = np.clip((self.tuck - at) / self.tuck, 0, 1) ** self.foot_power
+        return np.asarray(self.sheer(at) * (self.bow_keel * bow + self.stern_keel * stern))
 
     def section(self, s: float) -> Points:
         """The right half of a section, (k, 2) from keel to sheer."""
@@ -93,14 +94,31 @@ class Lines:
         low, high = float(self.keel(s)), float(self.sheer(s))
         return np.stack([float(self.half(s)) * u, low + (high - low) * v], 1)
 
+    def at(self, z: float) -> Points:
+        """The right half of a section as built: straight between stations, which few-sided hulls show."""
+        places, halves = self._built
+        i = int(np.clip(np.searchsorted(places, z + 0.5) - 1, 0, len(places) - 2))
+        part = float(np.clip((z + 0.5 - places[i]) / (places[i + 1] - places[i]), 0, 1))
+        return np.asarray(halves[i] + (halves[i + 1] - halves[i]) * part)
+
     def breadth(self, z: float, y: float) -> float:
         """Half breadth of the hull at a height; 0 below the keel."""
-        right = self.section(z + 0.5)
+        right = self.at(z)
         return float(np.interp(y, right[:, 1], right[:, 0], left=0.0))
 
     def top(self, z: float) -> float:
         """Height of the sheer at z."""
-        return float(self.sheer(z + 0.5))
+        return float(self.at(z)[-1, 1])
+
+    def bottom(self, z: float) -> float:
+        """Height of the keel at z."""
+        return float(self.at(z)[0, 1])
+
+    @cached_property
+    def _built(self) -> tuple[Points, Points]:
+        """Stations and their half sections (m, k, 2)."""
+        places = self.stations()
+        return places, np.stack([self.section(float(s)) for s in places])
 
     def stations(self, rear: float = 0.0, front: float = 1.0) -> Points:
         """Rising s between two places, closer together near the ends."""

@@ -80,7 +80,7 @@ def sailing_dinghy(rng: np.random.Generator, colours: Palette, low_poly: bool) -
     if wells:
         parts += parts_of(thwarts(rng, lines, well, int(rng.integers(1, 4)), False), colours.wood)
     z = between(rng, 0.05, 0.3)
-    foot = min(float(lines.keel(z + 0.5)) + 0.3 * wall, 0.5 * lines.depth)
+    foot = min(lines.bottom(z) + 0.3 * wall, 0.5 * lines.depth)
     high = lines.depth + between(rng, 0.5, 1.5)
     parts += sloop_rig(
         rng, z, foot, lines.depth, high, between(rng, 0.4, 0.46), between(rng, -0.45, -0.2), colours

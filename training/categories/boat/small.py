@@ -61,11 +61,13 @@ def _pulling_boat(
     parts = [Part(hull(lines, [well]), colours.hull)]
     parts += coats(rng, lines, colours, 0.2)
     seats = int(rng.integers(1, 5)) if chance(rng, 0.92) else 0
-    parts += parts_of(thwarts(rng, lines, well, seats, double), colours.wood)
+    benches = thwarts(rng, lines, well, seats, double)
+    parts += parts_of(benches, colours.wood)
     if chance(rng, 0.5):
         parts += parts_of(lines.strake(max(0.6 * well.wall, 0.005) * between(rng, 0.8, 1.3)), colours.trim)
-    if chance(rng, 0.28) and seats:
-        parts += parts_of(oars(rng, lines, well), colours.wood)
+    if chance(rng, 0.28) and benches:
+        rest = max(float(b.bounds()[1, 1]) for b in benches)
+        parts += parts_of(oars(rng, lines, rest), colours.wood)
     if not double and chance(rng, 0.14):
         parts += outboard(rng, lines, colours)
     if not low_poly and chance(rng, 0.2):
@@ -77,7 +79,7 @@ def _frames(lines: Lines, well: Well, count: int) -> list[Solid]:
     """Ribs across the inside."""
     ribs = []
     for s in np.linspace(well.rear + 0.1, well.front - 0.15, count):
-        right = lines.section(float(s))[1:] - [0.8 * well.wall, 0]
+        right = lines.at(float(s) - 0.5)[1:] - [0.8 * well.wall, 0]
         right = right[(right[:, 0] > 0.02 * lines.beam) & (right[:, 1] > well.sole - well.wall)]
         if len(right) > 1:
             path = np.concatenate([right[::-1] * [-1, 1], right])

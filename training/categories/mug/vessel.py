@@ -44,7 +44,7 @@ class Vessel:
 
     def radius(self, y: ArrayLike) -> Points:
         """Outer radius at any height."""
-        return np.interp(np.asarray(y, dtype=float), self.heights, self.radii)
+        return np.asarray(np.interp(np.asarray(y, dtype=float), self.heights, self.radii))
 
     def reach(self, y: ArrayLike) -> Points:
         """How far the outside lies from the axis towards -X, where the handle is."""
@@ -62,14 +62,14 @@ class Vessel:
         if self.section is None:
             return [lathe(self._profile(), sides=self.sides)]
         levels = self._inner_levels()
-        outer = [self._ring(self.radius(y)) for y in levels]
-        inner = [self._ring(self.inner(y)) for y in levels]
+        outer = [self._ring(float(self.radius(y))) for y in levels]
+        inner = [self._ring(float(self.inner(y))) for y in levels]
         wall = [_keyhole(a, b) for a, b in zip(outer, inner, strict=True)]
         # The foot overlaps the wall a little, as both are one piece of clay.
         foot = np.append(self.heights[self.heights < levels[0] - 1e-6], levels[0] + 0.3 * self.wall)
         return [
             stacked(levels, np.stack(wall), "y"),
-            stacked(foot, np.stack([self._ring(self.radius(y)) for y in foot]), "y"),
+            stacked(foot, np.stack([self._ring(float(self.radius(y))) for y in foot]), "y"),
         ]
 
     def filling(self, level: float) -> Solid:
