@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from training.categories.furniture.draw import between, chance, pick, tailed
@@ -41,6 +43,7 @@ def bowl(rng: Rng) -> list[Painted]:
     radius = tailed(rng, 0.22, 0.2, 0.12, 0.35)
     k = kit(rng, 3 * radius, {"opal": 3, "stained": 1.5, "metal": 1})
     s = flipped(shade(rng, k, pick(rng, {"dome": 2, "mushroom": 2, "tiffany": 1}), radius))
+    s = replace(s, section=None)  # the chains hang on a round rim
     high = radius * between(rng, 0.8, 2.5)
     rim = s.height - 0.5 * k.sheet
     chain = (rod((radius, rim, 0), (0, rim + high, 0), k.wire), k.trim)

@@ -82,7 +82,7 @@ def sputnik(rng: Rng) -> list[Painted]:
             * (between(rng, 0.7, 1.0) if r > 0.1 * reach else 1)
         )
         parts += [
-            (rod((0, 0, 0), end, max(k.wire, 0.012 * reach)), k.trim),
+            (rod((0, 0, 0), tuple(end), max(k.wire, 0.012 * reach)), k.trim),
             (cylinder(r, 1.7 * r, tuple(end), sides=8) if k.lowpoly else ball(r, tuple(end)), k.bulb),
         ]
     return parts + cord(rng, k, 0.0, reach * between(rng, 1.2, 2.5))

@@ -131,11 +131,11 @@ def balanced(rng: Rng) -> list[Painted]:
         size * between(rng, 0.08, 0.3),
     )
     c, s = np.cos(tilt), np.sin(tilt)
-    ends = [(0.0, high - rear * s, -rear * c), (0.0, high + front * s, front * c)]
+    begin, end = (0.0, high - rear * s, -rear * c), (0.0, high + front * s, front * c)
     parts.append((cylinder(1.2 * thick, high - 0.5 * low, (0, (high + 0.5 * low) / 2, 0), sides=12), k.trim))
-    parts.append((rod(*ends, thick), k.trim))
+    parts.append((rod(begin, end, thick), k.trim))
     weight = cylinder(size * between(rng, 0.025, 0.06), size * 0.1, axis="z").turned("x", -np.degrees(tilt))
-    parts.append((weight.moved(*ends[0]), k.body))
+    parts.append((weight.moved(*begin), k.body))
     return parts + aimed(
-        rng, k, (ends[1][2], ends[1][1]), size * tailed(rng, 0.14, 0.25, 0.08, 0.25), between(rng, -10, 50)
+        rng, k, (end[2], end[1]), size * tailed(rng, 0.14, 0.25, 0.08, 0.25), between(rng, -10, 50)
     )

@@ -47,7 +47,7 @@ class Kit:
 
 
 def kit(
-    rng: np.random.Generator, size: float, shades: dict[str, float] = SHADES, lowpoly: float = 0.13
+    rng: np.random.Generator, size: float, shades: dict[str, float] = SHADES, lowpoly: float = 0.16
 ) -> Kit:
     """Draw a kit; `shades` weighs the materials of the shade."""
     body = _make(rng, pick(rng, BODIES))
@@ -56,7 +56,7 @@ def kit(
         size=size,
         sheet=size * tailed(rng, 0.006, 0.2, 0.004, 0.012) * (2.0 if chunky else 1.0),
         wire=size * tailed(rng, 0.0035, 0.3, 0.002, 0.008) * (2.2 if chunky else 1.0),
-        hollow=chance(rng, 0.62),
+        hollow=chance(rng, 0.45 if chunky else 0.65),
         lowpoly=chunky,
         body=body,
         trim=body if chance(rng, 0.45) else _make(rng, pick(rng, {"metal": 5, "brass": 2, "paint": 1})),

@@ -21,8 +21,8 @@ def floor_lamp(rng: Rng) -> list[Painted]:
     height = tailed(rng, 1.55, 0.12, 1.0, 2.1)
     k = kit(rng, height)
     low, solids = foot(rng, k, height * tailed(rng, 0.095, 0.22, 0.06, 0.2))
-    share = tailed(rng, 0.2, 0.35, 0.1, 0.5)
-    radius = height * tailed(rng, 0.135, 0.3, 0.06, 0.3)
+    share = tailed(rng, 0.27 if k.lowpoly else 0.2, 0.35, 0.1, 0.5)
+    radius = (1.3 if k.lowpoly else 1.0) * height * tailed(rng, 0.135, 0.3, 0.06, 0.3)
     pole = _pole(rng, k, low, height * (1 - share))
     if chance(rng, 0.08):
         y, thin = height * between(rng, 0.25, 0.5), height * between(rng, 0.008, 0.02)

@@ -21,7 +21,7 @@ def cord(rng: Rng, k: Kit, low: float, length: float, canopy: bool = True) -> li
     if canopy:
         r, high = k.size * between(rng, 0.04, 0.09), k.size * between(rng, 0.012, 0.06)
         rose = [[0, -high], [0.3 * r, -high], [r * between(rng, 0.5, 1), -0.5 * high], [r, 0], [0, 0]]
-        parts.append((lathe(rose, (0, low + length, 0), sides=20), k.trim))
+        parts.append((lathe(np.array(rose), (0, low + length, 0), sides=20), k.trim))
     return parts
 
 

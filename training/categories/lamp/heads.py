@@ -15,10 +15,10 @@ REFLECTORS = {"cone": 3.0, "dome": 3, "can": 2.5, "stepped": 2, "bullet": 1.2, "
 HEAD_KINDS = (*REFLECTORS, "bar", "ring", "disc", "ball")
 
 
-def head(rng: Rng, k: Kit, kind: str, radius: float) -> list[Painted]:
+def head(rng: Rng, k: Kit, kind: str, radius: float, sides: int = 24) -> list[Painted]:
     """A head of one of HEAD_KINDS whose neck is at the origin."""
     if kind in REFLECTORS:
-        return _reflector(rng, k, kind, radius)
+        return _reflector(rng, k, kind, radius, sides)
     if kind == "bar":
         return _bar(rng, k, radius)
     if kind == "ring":
@@ -38,7 +38,7 @@ def head(rng: Rng, k: Kit, kind: str, radius: float) -> list[Painted]:
     ]
 
 
-def _reflector(rng: Rng, k: Kit, kind: str, radius: float) -> list[Painted]:
+def _reflector(rng: Rng, k: Kit, kind: str, radius: float, sides: int) -> list[Painted]:
     """A sheet round a bulb, open below; or solid with a lens."""
     curve = _curve(rng, kind) * radius
     curve[:, 1] -= curve[-1, 1]
@@ -47,8 +47,8 @@ def _reflector(rng: Rng, k: Kit, kind: str, radius: float) -> list[Painted]:
     cap = (cylinder(max(0.6 * neck, 2 * k.wire), 0.3 * radius, (0, 0.02 * radius, 0), sides=14), k.trim)
     if not k.hollow:
         lens = cylinder(0.9 * curve[0, 0], 0.1 * radius, (0, low, 0))
-        return [(filled(curve, section, 22), k.shade), (lens, k.bulb), cap]
-    parts = [(sheet(curve, k.sheet, section, 24), k.shade), cap]
+        return [(filled(curve, section, sides), k.shade), (lens, k.bulb), cap]
+    parts = [(sheet(curve, k.sheet, section, sides), k.shade), cap]
     if chance(rng, 0.6):
         r, high = 0.36 * min(radius, curve[-2, 0] + 0.4 * radius), 0.75 * abs(low)
         parts.append((ball(r, (0, -0.5 * high, 0), 0.5 * high / r), k.bulb))
@@ -91,10 +91,10 @@ def _bar(rng: Rng, k: Kit, radius: float) -> list[Painted]:
         radius * between(rng, 0.12, 0.35),
     )
     across = chance(rng, 0.3)
-    size = np.array((long, high, wide) if across else (wide, high, long))
-    at = np.array((0.0, 0.0, 0.0) if across else (0.0, 0.0, 0.4 * long))
-    bulb = box(size * [0.85, 0.3, 0.85], at - [0, 0.45 * high, 0])
-    return [(box(size, at, 0.2 * high), k.shade), (bulb, k.bulb)]
+    x, z = (long, wide) if across else (wide, long)
+    middle = 0.0 if across else 0.4 * long
+    bulb = box((0.85 * x, 0.3 * high, 0.85 * z), (0, -0.45 * high, middle))
+    return [(box((x, high, z), (0, 0, middle), 0.2 * high), k.shade), (bulb, k.bulb)]
 
 
 def any_head(rng: Rng, k: Kit, radius: float, reflectors: float = 0.8) -> list[Painted]:

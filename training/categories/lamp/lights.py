@@ -32,15 +32,15 @@ def light(rng: Rng, k: Kit, kind: str, size: float) -> list[Painted]:
         s = flipped(
             shade(rng, k, pick(rng, {"dome": 1, "bell": 2, "empire": 1}), size * between(rng, 0.35, 0.6))
         )
-        skin = sheet(s.curve, k.sheet, sides=14) if k.hollow else filled(s.curve, sides=14)
+        skin = sheet(s.curve, k.sheet, sides=12) if k.hollow else filled(s.curve, sides=12)
         return [
             pan,
             (skin, k.shade),
-            (cylinder(s.curve[0, 0] + k.sheet, 0.06 * size, (0, 0.0, 0), sides=14), k.trim),
+            (cylinder(s.curve[0, 0] + k.sheet, 0.06 * size, (0, 0.0, 0), sides=12), k.trim),
             (cylinder(0.1 * size, 0.5 * size, (0, 0.2 * size, 0), sides=10), k.bulb),
         ]
     if kind == "jar":
-        return [pan, (cylinder(0.27 * size, 0.9 * size, (0, 0.45 * size, 0), sides=14), k.bulb)]
+        return [pan, (cylinder(0.27 * size, 0.9 * size, (0, 0.45 * size, 0), sides=12), k.bulb)]
     slim = between(rng, 0.06, 0.16)
     candle = [(cylinder(slim * size, 0.7 * size, (0, 0.33 * size, 0), sides=10), k.bulb)]
     flame = (
@@ -54,6 +54,6 @@ def light(rng: Rng, k: Kit, kind: str, size: float) -> list[Painted]:
             pick(rng, {"empire": 3, "drum": 1, "coolie": 1, "bell": 1}),
             size * between(rng, 0.35, 0.55),
         )
-        skin = filled(s.curve, sides=14)
+        skin = filled(s.curve, sides=12)
         return [pan, *candle, *moved([(skin, k.shade)], y=0.55 * size)]
     return [pan, *candle, flame] if chance(rng, 0.6) else [pan, *candle]

@@ -9,6 +9,7 @@ import numpy as np
 from training.categories.furniture.draw import pick
 from training.categories.lamp import (
     branches,
+    candles,
     ceiling,
     chandeliers,
     clusters,
@@ -20,6 +21,7 @@ from training.categories.lamp import (
     objects,
     oil,
     park,
+    poles,
     reaching,
     standing,
     street,
@@ -80,8 +82,8 @@ LAMPS: dict[str, tuple[float, Builder]] = {
     "park": (2, park.park_lamp),
     "bollard": (0.6, park.bollard),
     "floodlight": (0.5, park.floodlight),
-    "candle": (0.8, objects.candle),
-    "candelabrum": (0.6, objects.candelabrum),
+    "candle": (0.8, candles.candle),
+    "candelabrum": (0.6, candles.candelabrum),
     "bulb": (0.6, objects.bulb),
     "lava": (0.6, objects.lava),
     "glowing": (1.2, objects.glowing),
@@ -91,8 +93,8 @@ LAMPS: dict[str, tuple[float, Builder]] = {
     "fan": (0.5, branches.fan),
     "zigzag": (0.7, branches.zigzag),
     "stick": (0.6, branches.stick),
-    "hook post": (1.5, branches.hook_post),
-    "yard pole": (0.6, branches.yard_pole),
+    "hook post": (1.5, poles.hook_post),
+    "yard pole": (0.6, poles.yard_pole),
     "flat panel": (0.4, objects.flat_panel),
 }
 KINDS = tuple(LAMPS)

@@ -89,7 +89,7 @@ def tree_lamp(rng: Rng) -> list[Painted]:
         y = top - 2 * thick if bunch else top * (1 - 0.13 * i) - 2 * thick
         rise = reach * between(rng, -0.2, 1.2) * (1 if bunch else 0.3)
         arm = (rod((0, y, 0), (0, y + rise, reach), 0.7 * thick), k.trim)
-        spot = turned(head(np.random.default_rng(seed), k, kind, radius), "x", -tilt)
+        spot = turned(head(np.random.default_rng(seed), k, kind, radius, 16), "x", -tilt)
         parts += turned(
             [arm, *moved(spot, y=y + rise, z=reach)], "y", turn + i * (360 / count if bunch else 140)
         )

@@ -17,13 +17,14 @@ Rng = np.random.Generator
 def table_lamp(rng: Rng) -> list[Painted]:
     """A body, often on a foot, a stem and a shade whose share of the height varies widely."""
     height = tailed(rng, 0.5, 0.3, 0.2, 0.95)
-    k = kit(rng, height, lowpoly=0.2)
+    k = kit(rng, height, lowpoly=0.25)
+    chunky = 1.25 if k.lowpoly else 1.0  # toys and game assets have big shades
     kind = pick(rng, {**THROWN, **BUILT})
-    share = tailed(rng, 0.45, 0.3, 0.2, 0.85)
+    share = min(0.92, chunky * tailed(rng, 0.45, 0.32, 0.2, 0.9))
     low, parts = _on_foot(rng, k, kind, height)
-    high = height * (1 - share) * between(rng, 0.85, 1.05)
+    high = max(height * (1 - share) * between(rng, 0.85, 1.05), low + 0.05 * height)
     parts += moved(body(rng, k, kind, high - low, _girth(rng, kind, height, high - low)), y=low)
-    radius = height * tailed(rng, 0.32, 0.28, 0.14, 0.75)
+    radius = chunky * height * tailed(rng, 0.32, 0.3, 0.14, 0.75)
     return parts + shaded(rng, k, radius, height * share, high, height * (1 - share))
 
 
@@ -87,4 +88,4 @@ def mushroom_lamp(rng: Rng) -> list[Painted]:
         [0, at + top],
     ]
     parts = moved(parts, y=at)
-    return [*parts, (lathe(stem), k.shade if chance(rng, 0.5) else k.body)]
+    return [*parts, (lathe(np.array(stem)), k.shade if chance(rng, 0.5) else k.body)]

@@ -25,26 +25,28 @@ def section_of(rng: np.random.Generator, kind: str) -> Section:
         return regular(count, 1 / np.cos(np.pi / count), np.pi / count)
     if kind in ("rounded", "rectangle"):
         box = np.array([[1.0, -1], [1, 1], [-1, 1], [-1, -1]])
-        cut = rounded(box, between(rng, 0.1, 0.9), 3) if kind == "rounded" else box
+        cut = rounded(box, between(rng, 0.1, 0.9), int(rng.choice([1, 3]))) if kind == "rounded" else box
         return cut * [1.0 if kind == "rounded" else between(rng, 1.2, 2.6), 1.0]
     if kind == "oval":
-        return circle(between(rng, 1.15, 1.8), 1.0, 24)
+        return circle(between(rng, 1.15, 1.8), 1.0, 18)
     return _pleats(rng) if kind == "pleats" else None
 
 
 def _pleats(rng: np.random.Generator) -> Points:
     """A circle with sharp folds, or with scallops when these are few."""
-    folds, depth = int(rng.integers(8, 21)), between(rng, 0.04, 0.13)
-    if folds > 13:
+    folds, depth = int(rng.integers(7, 17)), between(rng, 0.04, 0.13)
+    if folds > 9:
         return circle(1.0, 1.0, 2 * folds) * (1 + depth * (np.arange(2 * folds) % 2))[:, None]
     step = np.arange(3 * folds) % 3
-    return circle(1.0, 1.0, 3 * folds) * (1 + depth * (step != 0))[:, None]
+    return np.asarray(circle(1.0, 1.0, 3 * folds) * (1 + depth * (step != 0))[:, None])
 
 
 def any_section(rng: np.random.Generator, plain: float = 0.74, lowpoly: bool = False) -> Section:
     """Round with probability `plain`, else another; a low-poly section has few sides."""
     if lowpoly:
-        return section_of(rng, pick(rng, {"square": 2, "hexagon": 2, "octagon": 2.5, "facets": 2}))
+        return section_of(
+            rng, pick(rng, {"square": 2, "rounded": 1, "hexagon": 2, "octagon": 2, "facets": 2})
+        )
     others = {"square": 3, "rounded": 1.2, "rectangle": 1.2, "hexagon": 1, "octagon": 0.7, "oval": 1}
     left = 1 - plain
     shares = {kind: left * weight / 10.6 for kind, weight in {**others, "pleats": 2.5}.items()}

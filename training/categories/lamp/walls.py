@@ -40,7 +40,7 @@ def sconce(rng: Rng) -> list[Painted]:
     rise = size * between(rng, 0, 0.3)
     y = -size * between(rng, 0, 0.25) * np.sin(np.pi * t) + rise * t - 0.1 * size
     arm = (tube(np.stack([0 * t, y, t * reach], 1), size * between(rng, 0.012, 0.03), sides=8), k.trim)
-    parts = [_plate(rng, k, size)]
+    parts = moved([_plate(rng, k, size)], y=-0.1 * size)
     for i in range(count):
         lamp = moved(
             light(np.random.default_rng(seed), k, kind, size * between(rng, 0.35, 0.5)),
