@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from training.categories.boat import (
+    folk,
     motor,
     multihull,
     naval,
@@ -54,6 +55,10 @@ KINDS: dict[str, tuple[Builder, float, float, float]] = {
     "carrier": (naval.carrier, 0.8, 0.3, 0.0),
     "steamer": (ships.steamer, 0.8, 0.3, 0.2),
     "submarine": (naval.submarine, 2.5, 0.3, 0.0),
+    "sampan": (folk.sampan, 1, 0.2, 0.7),
+    "outrigger canoe": (folk.outrigger, 0.8, 0.2, 0.6),
+    "log raft": (folk.log_raft, 1, 0.5, 0.9),
+    "paper boat": (folk.paper_boat, 0.6, 0.0, 0.0),
     "rib": (special.rib, 2.5, 0.2, 0.0),
     "raft": (special.raft, 1, 0.2, 0.0),
     "airboat": (special.airboat, 1.2, 0.4, 0.0),
