@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,6 +16,9 @@ from training.solids import Solid, box, loft
 
 FRONT_KINDS = ("flat", "rounded", "framed", "raised", "bevelled", "beaded", "boarded", "louvred")
 INTO = 0.012
+MANY = 14
+PLAIN_FRONTS = {"framed": "bevelled", "raised": "bevelled", "rounded": "bevelled", "beaded": "flat"}
+PLAIN_GRIPS = {"bar": "plate", "bow": "plate", "ring": "knob"}
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ def style(rng: np.random.Generator, kind: str, grip: str, m: Measures) -> Style:
 def fronts(layout: Layout, s: Style, m: Measures) -> list[Piece]:
     """Fronts and handles of every closed cell."""
     pieces: list[Piece] = []
+    s = _plainer(s) if sum(kind != "open" for _, kind in layout.cells) > MANY else s
     for area, kind in layout.cells:
         if kind == "open":
             continue
@@ -77,6 +81,12 @@ def fronts(layout: Layout, s: Style, m: Measures) -> list[Piece]:
         for leaf, hung in _leaves(whole, kind, m.gap):
             pieces += _front(leaf, kind, s, m) + _handles(leaf, hung, s, m)
     return pieces
+
+
+def _plainer(s: Style) -> Style:
+    """The style of cabinets with many small fronts, each of which must be few parts."""
+    drawers, grip = PLAIN_FRONTS.get(s.drawers, s.drawers), PLAIN_GRIPS.get(s.handle, s.handle)
+    return replace(s, drawers=drawers, kind=PLAIN_FRONTS.get(s.kind, s.kind), handle=grip, twin=False)
 
 
 def _leaves(whole: Area, kind: str, gap: float) -> list[tuple[Area, str]]:
@@ -143,21 +153,30 @@ def _glazed(a: Area, s: Style, face: float) -> list[Piece]:
 def _handles(a: Area, kind: str, s: Style, m: Measures) -> list[Piece]:
     """The handles of one leaf, seated on it."""
     drawer = kind in ("drawer", "flap")
-    room = 0.8 * (a.width if drawer else a.height)
-    size = min(s.size, room) if s.handle in ("bar", "bow", "plate", "lip", "cup") else min(s.size, 2 * room)
-    z = m.front + m.relief - (s.raised if drawer and s.drawers in ("framed", "beaded") else 0.0)
-    solids = handle(np.random.default_rng(s.seed), s.handle, min(size, 1.2 * a.height), not drawer)
+    size = _grip_size(a, s, drawer)
+    solids = handle(np.random.default_rng(s.seed), s.handle, size, not drawer)
+    flat = (s.drawers if drawer else s.kind) in ("flat", "rounded", "bevelled")
+    z = m.front + m.relief - (0.0 if flat else s.raised)
     if not drawer:
         side = 1.0 if kind == "door" else -1.0
-        x = side * (a.width / 2 - min(0.05, 0.15 * a.width))
-        y = s.level * max(0.0, a.height / 2 - 0.5 * s.size - 0.02)
-        spots = [(x, y)]
+        x = side * (
+            a.width / 2 - max(min(0.05, 0.15 * a.width), 0.3 * size * (s.handle not in ("bar", "bow")))
+        )
+        spots = [(x, s.level * max(0.0, a.height / 2 - 0.5 * size - 0.02))]
     else:
         y = s.high * max(0.0, a.height / 2 - 0.03) if s.handle != "lip" else a.height / 2 - 0.008
         twin = s.twin and a.width > max(0.5, 3.0 * size)
         spots = [(v * 0.28 * a.width, y) for v in (-1, 1)] if twin else [(0.0, y)]
     x, y, _ = _middle(a, 0.0)
     return [(solid.moved(x + u, y + v, z), "handle") for u, v in spots for solid in solids]
+
+
+def _grip_size(a: Area, s: Style, drawer: bool) -> float:
+    """The handles' common size, less where a leaf has no room for it."""
+    if s.handle in ("bar", "bow", "plate", "lip", "cup"):
+        across = a.height if drawer else a.width
+        return min(s.size, 0.8 * (a.width if drawer else a.height), 2.0 * across)
+    return min(s.size, 0.9 * a.width, 0.9 * a.height)
 
 
 def ring(a: Area, rail: float, back: float, face: float) -> Solid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from training.categories.furniture.draw import between, chance
-from training.solids import Solid, box, cylinder, ellipsoid, lathe, rod, tube
+from training.solids import Solid, box, cylinder, lathe, rod, tube
 
 HANDLE_KINDS = ("none", "knob", "button", "bar", "plate", "bow", "cup", "ring", "lip")
 
@@ -25,7 +25,7 @@ def handle(rng: np.random.Generator, kind: str, size: float, upright: bool) -> l
     return [s.turned("z", 90.0) for s in solids] if upright and kind in TURNING else solids
 
 
-TURNING = ("bar", "plate", "bow", "lip")
+TURNING = ("bar", "plate", "bow", "lip", "cup")
 
 
 def _knob(rng: np.random.Generator, size: float) -> list[Solid]:
@@ -64,7 +64,9 @@ def _bow(rng: np.random.Generator, size: float) -> list[Solid]:
 
 
 def _cup(rng: np.random.Generator, size: float) -> list[Solid]:
-    return [ellipsoid((size / 2, size * between(rng, 0.18, 0.28), size * between(rng, 0.2, 0.32)))]
+    dome = [[0, -0.2], [1.0, -0.2], [1.0, 0.0], [0.87, 0.5], [0.5, 0.87], [0, 1.0]]
+    high, out = size * between(rng, 0.18, 0.28), size * between(rng, 0.2, 0.32)
+    return [lathe(dome, sides=12).turned("x", 90).scaled(size / 2, high, out)]
 
 
 def _ring(rng: np.random.Generator, size: float) -> list[Solid]:

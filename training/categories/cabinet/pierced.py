@@ -33,7 +33,7 @@ def rectangle(left: float, right: float, low: float, high: float) -> Points:
 
 def disc(x: float, y: float, radius: float, steps: int = 24) -> Points:
     """A circle as a polygon."""
-    return circle(radius, radius, steps) + np.array([x, y])
+    return np.asarray(circle(radius, radius, steps) + np.array([x, y]))
 
 
 def _wound(polygon: Points, sense: float) -> Points:

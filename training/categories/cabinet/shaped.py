@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from training.categories.cabinet.handles import handle
 from training.categories.cabinet.layout import count_of
 from training.categories.cabinet.measures import Measures
 from training.categories.cabinet.palette import Piece
+from training.categories.cabinet.stands import stand
 from training.categories.furniture.draw import between, chance, tailed
 from training.categories.furniture.outlines import Points
 from training.solids import Solid, loft
@@ -15,7 +18,13 @@ from training.solids import Solid, loft
 SHAPED_KINDS = ("bow", "serpentine", "half round", "corner", "canted", "drum", "concave")
 
 
-def shaped(rng: np.random.Generator, kind: str, grip: str, m: Measures) -> list[Piece]:
+# The rectangle of feet under each plan: its share of the width and of the depth, from the rear.
+FOOTPRINTS = {"half round": (0.66, 0.6), "drum": (0.66, 0.66), "corner": (0.52, 0.6), "canted": (0.62, 0.8)}
+BASES = ("plinth", "toe kick", "skirt")
+NOT_UNDER_CURVES = ("sides", "posts", "brackets")
+
+
+def shaped(rng: np.random.Generator, kind: str, grip: str, foot: str, m: Measures) -> list[Piece]:
     """A body with fronts that follow its plan, a top of the same outline, perhaps a swollen belly."""
     edge = plan_edge(rng, kind, m)
     swell = between(rng, 0.04, 0.16) if kind in ("bow", "serpentine") and chance(rng, 0.3) else 0.0
@@ -23,7 +32,19 @@ def shaped(rng: np.random.Generator, kind: str, grip: str, m: Measures) -> list[
     pieces += _curved_fronts(rng, edge, m, swell, grip)
     t, over = tailed(rng, 0.03, 0.4, 0.012, 0.09), tailed(rng, 0.018, 0.6, 0.002, 0.07)
     top = _plate(_outline(edge, m, over), m.height - 0.004, m.height + t)
-    return [*pieces, (top, "top")]
+    return [*pieces, (top, "top"), *_under(rng, kind, foot, edge, m)]
+
+
+def _under(rng: np.random.Generator, kind: str, foot: str, edge: Points, m: Measures) -> list[Piece]:
+    """A base of the plan's own outline, or feet where they are under it."""
+    if foot in BASES:
+        over = between(rng, 0.004, 0.025) if foot == "skirt" else -between(rng, 0.005, 0.05)
+        return [(_plate(_outline(edge, m, over), 0.0, m.lift + 0.005), "body")]
+    wide, deep = FOOTPRINTS.get(kind, (0.94, 0.7))
+    under = replace(m, width=m.width * wide, depth=m.depth * deep)
+    shift = 0.0 if kind == "drum" else (deep - 1.0) * m.depth / 2
+    feet = stand(rng, "blocks" if foot in NOT_UNDER_CURVES else foot, under)
+    return [(solid.moved(z=shift), role) for solid, role in feet]
 
 
 def plan_edge(rng: np.random.Generator, kind: str, m: Measures) -> Points:
@@ -46,7 +67,8 @@ def plan_edge(rng: np.random.Generator, kind: str, m: Measures) -> Points:
 def _outline(edge: Points, m: Measures, over: float) -> Points:
     """The plan scaled to overhang, its rear in place."""
     grow = np.array([(m.width + 2 * over) / m.width, (m.depth + over) / m.depth])
-    return (edge - [0, -m.depth / 2]) * grow + [0, -m.depth / 2]
+    rear = np.array([0.0, -m.depth / 2])
+    return np.asarray((edge - rear) * grow + rear)
 
 
 def _plate(outline: Points, low: float, high: float) -> Solid:

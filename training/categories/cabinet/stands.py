@@ -99,16 +99,8 @@ def _feet(rng: np.random.Generator, m: Measures) -> list[Solid]:
         return [box((size, 2 * y, size), (x, y, z)) for x, z in spots]
     if kind < 0.6:
         return [cylinder(size * between(rng, 0.3, 0.4), 2 * y, (x, y, z), size / 2) for x, z in spots]
-    r = size / 2
-    profile = [
-        [0, 0],
-        [r * 0.6, 0],
-        [r, y],
-        [r * 0.8, 1.6 * y],
-        [r * 0.5, 1.8 * y],
-        [r * 0.6, 2 * y],
-        [0, 2 * y],
-    ]
+    turning = [(0.0, 0.0), (0.6, 0.0), (1.0, 1.0), (0.8, 1.6), (0.5, 1.8), (0.6, 2.0), (0.0, 2.0)]
+    profile = np.array(turning) * [size / 2, y]
     return [lathe(profile, (x, 0, z), sides=14) for x, z in spots]
 
 

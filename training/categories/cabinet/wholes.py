@@ -22,7 +22,7 @@ def whole(rng: np.random.Generator, kind: str, m: Measures) -> list[Piece]:
 
 def _levels(rng: np.random.Generator, low: float, high: float, pitch: float) -> list[float]:
     count = int(np.clip(round((high - low) / (pitch * between(rng, 0.7, 1.4))) + 1, 2, 7))
-    return np.linspace(low, high, count).tolist()
+    return [float(y) for y in np.linspace(low, high, count)]
 
 
 def _rack(rng: np.random.Generator, m: Measures) -> list[Piece]:
@@ -37,7 +37,7 @@ def _rack(rng: np.random.Generator, m: Measures) -> list[Piece]:
     if chance(rng, 0.3):
         ends = [(-x + post, levels[0], -z + 0.3 * post), (x - post, levels[-1], -z + 0.3 * post)]
         flip = [(-a, b, c) for a, b, c in ends]
-        pieces += [(bar(*pair, 0.012, 0.012), "stand") for pair in (ends, flip)]
+        pieces += [(bar(a, b, 0.012, 0.012), "stand") for a, b in (ends, flip)]
     return pieces
 
 

@@ -11,6 +11,7 @@ from training.categories.furniture.draw import between, chance, tailed
 from training.categories.loudspeaker.amps import AMP_KINDS, amp
 from training.categories.loudspeaker.arrangements import ARRANGEMENTS
 from training.categories.loudspeaker.boxes import boxed, case
+from training.categories.loudspeaker.compact import COMPACT
 from training.categories.loudspeaker.drivers import Style, style
 from training.categories.loudspeaker.feet import footed
 from training.categories.loudspeaker.palette import Piece, palette
@@ -42,7 +43,7 @@ def _whole(rng: np.random.Generator, kind: str, look: Style) -> list[Piece]:
         return amp(rng, kind, look)
     if kind in ("orb", "stacked"):
         return orb(rng) if kind == "orb" else stacked(rng)
-    return {**PORTABLES, **PUBLIC}[kind](rng, look)
+    return {**PORTABLES, **PUBLIC, **COMPACT}[kind](rng, look)
 
 
 def _box(rng: np.random.Generator, p: Plan, look: Style) -> list[Piece]:
@@ -55,7 +56,7 @@ def _box(rng: np.random.Generator, p: Plan, look: Style) -> list[Piece]:
     pieces = boxed(rng, c, spots, look, family.cloth)
     if chance(rng, family.tilt):
         lean, shear = between(rng, 0.04, 0.3), np.eye(4)
-        shear[2, 1], shear[2, 3] = -lean, lean * c.height / 2
+        shear[2, 1] = -lean
         if p.feet in ("none", "plinth", "outriggers"):
             pieces = [(solid.mapped(shear), role) for solid, role in pieces]
     return footed(rng, p.feet, c, pieces)

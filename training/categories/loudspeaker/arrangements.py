@@ -22,7 +22,7 @@ def _two_way(rng: np.random.Generator, c: Case) -> list[Spot]:
     below = low - big * 1.3
     if below > 0.1 * c.height and chance(rng, 0.5):
         spots.append(Spot("slot", 0, below * 0.5, 0.3 * c.width))
-    elif chance(rng, 0.25) and c.width > 4 * big * 0.25:
+    elif chance(rng, 0.25) and c.corner < 0.12 * c.width and c.body != "soft":
         r = min(0.25 * big, 0.09 * c.width)
         spots += [Spot("port", s * (c.width / 2 - 1.5 * r), c.height - 1.6 * r, r) for s in (-1, 1)]
     return [Spot(s.kind, s.x, c.height - s.y, s.r) for s in spots] if chance(rng, 0.08) else spots

@@ -53,9 +53,19 @@ class Case:
 def case(rng: np.random.Generator, size: Sequence[float], body: str) -> Case:
     """Draw what an enclosure of a size needs more."""
     width, height, depth = size
-    corner = 0.0 if body in ("box", "lute", "bevelled") else between(rng, 0.02, 0.3) * min(width, height)
+    corner = (
+        0.0
+        if body in ("box", "lute", "bevelled")
+        else between(rng, 0.02, 0.45 if body == "soft" else 0.3) * min(width, height)
+    )
     plate = min(0.16 * depth, 0.22 * min(width, height)) * between(rng, 0.4, 1.0)
+    plate *= 0.35 if body == "soft" else 1.0
     return Case(body, width, height, depth, corner, between(rng, 0.5, 0.92), plate)
+
+
+def softness(c: Case, flat: bool) -> float:
+    """Radius of a soft body's edges, small where a flat baffle must fit between them."""
+    return min(c.corner, (0.14 if flat else 0.48) * min(c.width, c.depth, c.height))
 
 
 def outline(c: Case, inset: float = 0.0) -> Points:
@@ -70,14 +80,16 @@ def enclosure(rng: np.random.Generator, c: Case, spots: Sequence[Spot]) -> list[
     """The filled body and the baffle; where spots are given the baffle has holes for them."""
     face, edge = c.depth / 2, outline(c)
     if c.body == "soft":
-        radius = between(rng, 0.1, 0.48) * min(c.width, c.depth, c.height)
-        pieces: list[Piece] = [(box((c.width, c.height, c.depth), (0, c.height / 2, 0), radius), "body")]
-        return pieces + ([(_baffle(c, radius * 0.8, spots), "baffle")] if spots else [])
+        radius = softness(c, bool(spots))
+        cloth = not spots and chance(rng, 0.4)
+        solid = box((c.width, c.height, c.depth), (0, c.height / 2, 0), radius)
+        pieces: list[Piece] = [(solid, "grille" if cloth else "body")]
+        return pieces + ([(_baffle(c, radius * 0.7, spots), "baffle")] if spots else [])
     back = face - c.plate
     if c.body == "lute":
         pieces = [(_lute(rng, c, back), "body")]
     else:
-        middle = np.array([0.0, c.height / 2])
+        middle = np.array([0.0, 0.0])
         narrow = (edge - middle) * (c.taper, 1.0 if chance(rng, 0.7) else c.taper) + middle
         if c.body == "wedge":
             levels = [(-face, narrow), (back + 0.001, edge)]
@@ -103,7 +115,7 @@ def _baffle(c: Case, inset: float, spots: Sequence[Spot]) -> Solid:
     """A flat plate on the front of a soft body, level with its face, holes in it."""
     plate = outline(c, min(inset, 0.3 * c.width))
     holes = [disc(s.x, s.y, s.r) for s in spots if s.kind in ("cone", "tweeter")]
-    return pierced(plate, holes, c.plate, c.depth / 2 + c.plate * 0.48)
+    return pierced(plate, holes, c.plate, c.depth / 2 + c.plate * 0.42)
 
 
 def _bevelled(rng: np.random.Generator, c: Case, back: float) -> Solid:
@@ -125,7 +137,7 @@ def _lute(rng: np.random.Generator, c: Case, back: float) -> Solid:
 def fitted(rng: np.random.Generator, c: Case, spots: Sequence[Spot], s: Style) -> list[Piece]:
     """The drivers of a baffle, in its holes, or on it where the body has none."""
     holes = c.body != "bevelled"
-    face = c.depth / 2 + (c.plate * 0.98 if c.body == "soft" else 0.0)
+    face = c.depth / 2 + (c.plate * 0.92 if c.body == "soft" else 0.0)
     pieces: list[Piece] = []
     for spot in spots:
         at = (spot.x, spot.y, face)
@@ -145,13 +157,16 @@ def fitted(rng: np.random.Generator, c: Case, spots: Sequence[Spot], s: Style) -
 def boxed(rng: np.random.Generator, c: Case, spots: Sequence[Spot], s: Style, cloth: float) -> list[Piece]:
     """Enclosure and drivers, or with probability `cloth` a grille that hides them."""
     if chance(rng, cloth):
-        return [*enclosure(rng, c, ()), *grille(rng, c)]
+        bare = c.body == "soft" and chance(rng, 0.4)
+        return [*enclosure(rng, c, ()), *([] if bare else grille(rng, c))]
     return [*enclosure(rng, c, spots), *fitted(rng, c, spots, s)]
 
 
 def grille(rng: np.random.Generator, c: Case) -> list[Piece]:
     """Cloth or perforated steel on the front, all over or over a part of it, flat or bulging."""
     inset, thick = between(rng, 0.0, 0.09) * c.width + 0.002, between(rng, 0.02, 0.09) * c.width
+    if c.body == "soft":
+        inset = max(inset, 0.75 * softness(c, False))
     edge = outline(c, inset)
     if chance(rng, 0.25):
         share = between(rng, 0.5, 0.9)

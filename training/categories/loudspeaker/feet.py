@@ -21,8 +21,10 @@ def footed(rng: np.random.Generator, kind: str, c: Case, pieces: list[Piece]) ->
 
 
 def _at_corners(c: Case, share: float) -> list[tuple[float, float]]:
+    share *= 0.6 if c.body == "soft" else 1.0
+    straight = c.width / 2 - (0.0 if c.body == "soft" else c.corner)
     narrow = c.taper if c.body in ("wedge", "lute") else 1.0
-    x, z = c.width / 2 * share, c.depth / 2 * share
+    x, z = min(c.width / 2 * share, straight), c.depth / 2 * share
     return [(-x, z), (x, z), (x * narrow * 0.8, -z), (-x * narrow * 0.8, -z)]
 
 

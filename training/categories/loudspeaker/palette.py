@@ -18,7 +18,7 @@ def palette(rng: np.random.Generator, maker: str) -> dict[str, Material]:
     """Draw the materials: dark cones and grilles are the rule, coloured ones the exception."""
     body = MAKERS[maker](rng) if not (maker == "plastic" and chance(rng, 0.4)) else _dark(rng)
     baffle = body if chance(rng, 0.5) else _dark(rng) if chance(rng, 0.7) else materials.plastic(rng)
-    grille = _dark(rng, "fabric") if chance(rng, 0.6) else materials.fabric(rng)
+    grille = _dark(rng, "fabric") if chance(rng, 0.5) else materials.fabric(rng)
     cone = (
         _dark(rng) if chance(rng, 0.65) else MAKERS[pick(rng, {"paint": 2, "metal": 1.5, "plastic": 1})](rng)
     )

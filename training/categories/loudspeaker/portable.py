@@ -34,7 +34,9 @@ def _brick(rng: np.random.Generator, s: Style) -> list[Piece]:
             np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * [0.5 - rim, max(0.5 * high - rim, 0.05)], radius
         )
         t = between(rng, 0.01, 0.05)
-        pieces.append((extrusion(edge + [0, high / 2], t + 0.01, at=deep / 2 + t / 2 - 0.005), "grille"))
+        pieces.append(
+            (extrusion(edge + np.array([0.0, high / 2]), t + 0.01, at=deep / 2 + t / 2 - 0.005), "grille")
+        )
     else:
         r = min(0.36 * high, 0.2)
         for side in (-1, 1):
@@ -49,7 +51,7 @@ def _handle(rng: np.random.Generator, x: float, y: float, z: float) -> list[Piec
     if chance(rng, 0.5):
         path = np.array([[-x, y - 0.03, z], [-x, y + lift, z], [x, y + lift, z], [x, y - 0.03, z]])
     else:
-        path = np.stack([*(arc(x, lift, 0, 180, 10) + [0, y - 0.02]).T, np.full(11, z)], axis=1)
+        path = np.stack([*(arc(x, lift, 0, 180, 10) + np.array([0.0, y - 0.02])).T, np.full(11, z)], axis=1)
     return [(tube(path, r, sides=8), "trim")]
 
 
@@ -84,12 +86,12 @@ def _soundbar(rng: np.random.Generator, s: Style) -> list[Piece]:
     if kind == "rounded":
         base = rounded(base, between(rng, 0.1, 0.45) * high, 4)
     if kind == "oval":
-        base = circle(high / 2, deep / 2, 20, between(rng, 2.0, 4.0)) + [high / 2, 0]
+        base = circle(high / 2, deep / 2, 20, between(rng, 2.0, 4.0)) + np.array([high / 2, 0.0])
     lift = between(rng, 0.004, 0.03) if chance(rng, 0.4) else 0.0
     cap = between(rng, 0.01, 0.08)
     role = "grille" if chance(rng, 0.6) else "body"
     pieces: list[Piece] = [(extrusion(base, 1.0 - cap, axis="x"), role)]
-    end = base if chance(rng, 0.5) else (base - [high / 2, 0]) * 1.04 + [high / 2, 0]
+    end = base if chance(rng, 0.5) else (base - [high / 2, 0]) * 1.04 + np.array([high / 2, 0.0])
     pieces += [(extrusion(end, cap, axis="x", at=v * (0.5 - cap / 2)), "body") for v in (-1, 1)]
     if kind in ("square", "rounded") and chance(rng, 0.5):
         pieces.append((box((0.94 - cap, 0.8 * high, 0.02), (0, high / 2, deep / 2)), "grille"))
@@ -127,9 +129,10 @@ def _boombox(rng: np.random.Generator, s: Style) -> list[Piece]:
 def _radio(rng: np.random.Generator, s: Style) -> list[Piece]:
     """A table radio: a grille or a cone to one side, a dial and knobs to the other."""
     high, deep = tailed(rng, 0.6, 0.25, 0.35, 1.3), between(rng, 0.25, 0.55)
-    if chance(rng, 0.3):
+    arched = chance(rng, 0.3)
+    if arched:
         arch = np.concatenate(
-            [[[-0.5, 0.0], [0.5, 0.0]], arc(0.5, 0.45, 0, 180, 12) + [0, max(high - 0.45, 0.1)]]
+            [[[-0.5, 0.0], [0.5, 0.0]], arc(0.5, 0.45, 0, 180, 12) + np.array([0.0, max(high - 0.45, 0.1)])]
         )
         body: Solid = extrusion(arch, deep)
     else:
@@ -148,15 +151,11 @@ def _radio(rng: np.random.Generator, s: Style) -> list[Piece]:
     if chance(rng, 0.5):
         pieces = [(q.moved(y=0.06), role) for q, role in pieces]
         pieces += [
-            (rod((a * 0.42, 0, b * deep * 0.4), (a * 0.38, 0.1, b * deep * 0.3), 0.018, 0.028), "stand")
+            (rod((a * 0.42, 0, b * deep * 0.4), (a * 0.33, 0.16, b * deep * 0.22), 0.018, 0.028), "stand")
             for a in (-1, 1)
             for b in (-1, 1)
         ]
-    return pieces + (
-        _handle(rng, 0.35, high - 0.01, 0.0)
-        if chance(rng, 0.25) and body.bounds()[1, 1] <= high + 0.001
-        else []
-    )
+    return pieces + (_handle(rng, 0.35, high - 0.01, 0.0) if not arched and chance(rng, 0.25) else [])
 
 
 def _pebble(rng: np.random.Generator, s: Style) -> list[Piece]:
@@ -169,12 +168,12 @@ def _pebble(rng: np.random.Generator, s: Style) -> list[Piece]:
     body = loft(
         [(float(high * (v + 0.92) / 1.84), plan * k) for v, k in zip(levels, shrink, strict=True)], axis="y"
     )
-    r, tilt = min(wide, high) * between(rng, 0.25, 0.36), between(rng, 0.0, 30.0)
-    y = high * between(rng, 0.45, 0.6)
+    r, tilt = min(wide, high) * between(rng, 0.25, 0.36), between(rng, 0.0, 4.0)
+    y = high * between(rng, 0.46, 0.53)
     reach = deep / 2 * float((1 - abs((y / high) * 1.84 - 0.92) ** power) ** (1 / power))
     plate = [[0, -0.5 * deep], [r * 0.8, -0.5 * deep], [r * 1.25, 0.0], [r * 1.2, 0.02], [0, 0.02]]
     eye: list[Piece] = [(facing(plate, 0, 0, 0), "baffle"), *cone(s, 0, 0, 0.02, r, 0.003)]
-    eye = [(q.turned("x", -tilt).moved(0, y, reach * 0.9), role) for q, role in eye]
+    eye = [(q.turned("x", -tilt).moved(0, y, reach + 0.01), role) for q, role in eye]
     foot = cylinder(0.35 * wide, 0.03, (0, 0.015, 0))
     return [(body, "body"), *eye, (foot, "stand")]
 

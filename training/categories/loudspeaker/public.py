@@ -133,7 +133,7 @@ def _line_array(rng: np.random.Generator, s: Style) -> list[Piece]:
         cloth = box((0.92, high * 0.86, 0.04), (0, -high / 2, 0.0))
         for solid, role in ((face, "body"), (cloth, "grille")):
             pieces.append((solid.turned("x", bend * i).moved(0, *place), role))
-        place = place + [-high * 0.97 * np.cos(angle), -high * 0.97 * np.sin(angle)]
+        place = place - high * 0.97 * np.array([np.cos(angle), np.sin(angle)])
     low = min(float(q.bounds()[0, 1]) for q, _ in pieces)
     pieces.append((box((0.8, 0.06, deep * 0.9), (0, 0.02, -deep / 2)), "stand"))
     return [(q.moved(y=-low, z=deep / 2), role) for q, role in pieces]
@@ -187,10 +187,15 @@ def _party(rng: np.random.Generator, s: Style) -> list[Piece]:
         r = between(rng, 0.13, 0.18)
         pieces += [q for y in (0.28, 0.68) for q in cone(s, 0, y, c.depth / 2 + 0.0, r, 0.004)]
     x, rise = between(rng, 0.08, 0.16), between(rng, 0.05, 0.4)
-    path = np.array([[-x, 0.9, 0], [-x, 1 + rise, 0], [x, 1 + rise, 0], [x, 0.9, 0]]) + [0, 0, -0.1 * c.depth]
+    path = np.array([[-x, 0.7, 0], [-x, 1 + rise, 0], [x, 1 + rise, 0], [x, 0.7, 0]]) + np.array(
+        [0.0, 0.0, -0.1 * c.depth]
+    )
     pieces.append((tube(path, 0.015, sides=8), "stand"))
-    wheel = cylinder(0.06, 0.06, (0.19, 0.05, -c.depth / 2 + 0.03), axis="x")
-    return [*pieces, (wheel, "cone"), (wheel.mirrored("x"), "cone")]
+    wheel, back = cylinder(0.06, 0.06, (0.17, 0.0, -0.28 * c.depth), axis="x"), -0.28 * c.depth
+    pieces += [(wheel, "cone"), (wheel.mirrored("x"), "cone")]
+    pieces += [(box((0.34, 0.16, 0.05), (0, 0.05, back)), "stand")]
+    pieces += [(box((0.24, 0.16, 0.05), (0, 0.02, -back)), "stand")]
+    return [(q.moved(y=0.06), role) for q, role in pieces]
 
 
 PUBLIC: dict[str, Callable[[np.random.Generator, Style], list[Piece]]] = {

@@ -12,8 +12,9 @@ from training.solids import Solid, box, cylinder, lathe, loft, rod, tube
 
 # How tall each is for its width, and how much that varies.
 SLENDER = {
-    "cylinder": (1.55, 0.38), "puck": (0.4, 0.35), "ball": (0.88, 0.12), "egg": (1.25, 0.15), "capsule": (1.5, 0.3),
-    "vase": (1.5, 0.3), "cone": (1.2, 0.35), "mesh": (1.2, 0.2), "tilted": (1.35, 0.2), "prism": (1.4, 0.35),
+    "cylinder": (1.55, 0.38), "puck": (0.4, 0.35), "ball": (0.88, 0.12), "egg": (1.25, 0.15),
+    "capsule": (1.5, 0.3), "vase": (1.5, 0.3), "cone": (1.2, 0.35), "mesh": (1.2, 0.2),
+    "tilted": (1.35, 0.2), "prism": (1.4, 0.35),
 }  # fmt: skip
 SMART_KINDS = tuple(SLENDER)
 
@@ -37,13 +38,13 @@ def smart(rng: np.random.Generator, kind: str) -> list[Piece]:
 
 def _profile(rng: np.random.Generator, kind: str, height: float) -> Points:
     """Radii and heights (k, 2) from the floor to the top; the body is about 1 wide."""
-    u, r = np.linspace(0, 1, 13), np.full(13, 0.5)
+    u, r = 0.5 - 0.5 * np.cos(np.linspace(0, np.pi, 15)), np.full(15, 0.5)
     if kind in ("ball", "egg"):
         cut, power = between(rng, 0.02, 0.2), 2.0 if chance(rng, 0.7) else between(rng, 2.2, 3.0)
         v = -1 + 2 * (cut + (1 - cut) * u)
         lean = between(rng, -0.3, 0.3) if kind == "egg" else 0.0
         r = 0.5 * (1 - np.abs(v) ** power * 0.995) ** (1 / power) * (1 + lean * v)
-    elif kind == "capsule" or kind == "mesh":
+    elif kind in ("capsule", "mesh"):
         end = min(0.5, height / 2) * between(rng, 0.6, 1.0) / height
         v = np.clip(np.maximum((end - u) / end, (u - 1 + end) / end), 0, 1)
         r = 0.5 * np.maximum(1 - v ** between(rng, 2.0, 3.0), 0.12) ** between(rng, 0.4, 0.6)
@@ -54,6 +55,8 @@ def _profile(rng: np.random.Generator, kind: str, height: float) -> Points:
             kind, between(rng, 0.0, 0.25)
         )
         r = 0.5 * (1 - lean * (u if chance(rng, 0.75) else 1 - u))
+    if kind in ("ball", "egg", "capsule", "mesh"):
+        return np.stack([r, u * height], axis=1)
     return _softened(rng, r, u * height)
 
 
@@ -122,12 +125,12 @@ def _top(rng: np.random.Generator, r: Points, height: float) -> list[Piece]:
             (cylinder(rim * between(rng, 0.4, 0.9), high + 0.02, (0, height + high / 2 - 0.01, 0)), "trim")
         ]
     if kind == "buttons" and rim > 0.2:
-        spots = [(0.5 * rim, 0), (-0.5 * rim, 0), (0, 0.5 * rim), (0, -0.5 * rim)]
-        return [(cylinder(0.1 * rim, 0.03, (x, height, z), sides=10), "trim") for x, z in spots]
+        spots = [(0.5 * rim, 0.0), (-0.5 * rim, 0.0), (0.0, 0.5 * rim), (0.0, -0.5 * rim)]
+        return [(cylinder(0.1 * rim, 0.03, (a, height, b), sides=10), "trim") for a, b in spots]
     if kind == "loop" and rim > 0.15:
-        t = np.linspace(0, np.pi, 9)
-        x, lift = rim * 0.9, rim * between(rng, 0.5, 1.3)
-        path = np.stack([x * np.cos(t), height - 0.04 + lift * np.sin(t), 0 * t], axis=1)
+        angle = np.linspace(0, np.pi, 9)
+        half, lift = rim * 0.9, rim * between(rng, 0.5, 1.3)
+        path = np.stack([half * np.cos(angle), height - 0.04 + lift * np.sin(angle), 0 * angle], axis=1)
         return [(tube(path, rim * between(rng, 0.04, 0.1), sides=8), "trim")]
     return []
 
