@@ -25,7 +25,7 @@ def rectangle(
     x, y = width / 2, height / 2
     corners = np.array([(-x, -y), (x, -y), (x, y), (-x, y)])
     reach = max(radius, 1e-4 * min(width, height))
-    return (rounded(corners, reach, steps) if steps else corners) + np.asarray(at)
+    return np.asarray((rounded(corners, reach, steps) if steps else corners) + np.asarray(at))
 
 
 def plate(

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from training.categories.devices.forms import Pieces, floored, painted
-from training.categories.display.crt import boxy_television, computer, monitor
+from training.categories.display.computers import computer
+from training.categories.display.crt import boxy_television, monitor
 from training.categories.display.flat import flat, several
 from training.categories.display.others import arcade, cash_machine, kiosk, laptop, projection, tablet
 from training.categories.display.palette import palette

@@ -138,9 +138,8 @@ def two_columns(rng: np.random.Generator, p: Panel, rear: float) -> Held:
     base, t = _plate(rng, p, z, between(rng, 1.0, 1.5))
     top = gap + p.height * between(rng, 0.1, 0.5)
     posts = [rod((s * x, t / 2, z - r), (s * x, top, z - r), r) for s in (-1, 1)]
-    joint = box(
-        (2 * x + 2 * r, 0.1 * p.height, p.depth + r), (0, top - 0.06 * p.height, z - r / 2 + p.depth * 0.1)
-    )
+    reach = -0.4 * p.depth - z + r
+    joint = box((2 * x + 2 * r, 0.1 * p.height, reach), (0, top - 0.06 * p.height, z - r + reach / 2))
     return [("stand", base), ("stand", joint), *[("chrome", s) for s in posts]], gap, top
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.categories.devices.forms import Layer, Pieces, dome, layers, plate, rectangle, rim
+from training.categories.devices.forms import Layer, Pieces, dome, layers, rectangle, rim
 from training.categories.furniture.draw import between, chance, pick, tailed
 from training.categories.furniture.outlines import circle
 from training.categories.furniture.slabs import slab
@@ -83,11 +83,11 @@ def egg_case(rng: np.random.Generator, f: Front, depth: float) -> Solid:
 
 def monitor(rng: np.random.Generator) -> Pieces:
     """A computer monitor with a tube, on a swivel foot, a plinth or its own base."""
-    f = _front(rng, between(rng, 1.02, 1.3), between(rng, 0.03, 0.09), (1.0, 3.0))
+    f = front(rng, between(rng, 1.02, 1.3), between(rng, 0.03, 0.09), (1.0, 3.0))
     depth = f.width * tailed(rng, 1.0, 0.16, 0.6, 1.4)
     case = egg_case(rng, f, depth) if chance(rng, 0.12) else tube_case(rng, f, depth, chance(rng, 0.3))
     pieces = [*face(rng, f), ("body", case)]
-    pieces += _buttons(rng, f) if chance(rng, 0.5) else []
+    pieces += buttons(rng, f) if chance(rng, 0.5) else []
     if chance(rng, 0.35):
         tilt = -between(rng, -3, 12)
         pieces = [(role, s.turned("x", tilt, (0, 0.3 * f.height, -0.4 * depth))) for role, s in pieces]
@@ -96,7 +96,7 @@ def monitor(rng: np.random.Generator) -> Pieces:
     return pieces
 
 
-def _front(rng: np.random.Generator, ratio: float, bezel: float, chins: tuple[float, float]) -> Front:
+def front(rng: np.random.Generator, ratio: float, bezel: float, chins: tuple[float, float]) -> Front:
     """A front about 38 cm wide of a ratio of sides; the bezel is a share of its height."""
     width = 0.38 * between(rng, 0.8, 1.25)
     height = width / ratio
@@ -105,7 +105,7 @@ def _front(rng: np.random.Generator, ratio: float, bezel: float, chins: tuple[fl
     return Front(width, height, corner, edge, edge * between(rng, *chins), edge * between(rng, 0.25, 0.9))
 
 
-def _buttons(rng: np.random.Generator, f: Front) -> Pieces:
+def buttons(rng: np.random.Generator, f: Front) -> Pieces:
     """A row of buttons or one knob in the chin."""
     count, y, size = int(rng.integers(1, 6)), f.chin * 0.5, min(f.chin * 0.35, 0.018)
     x0, step = f.width * between(rng, -0.1, 0.2), size * between(rng, 1.4, 2.5)
@@ -132,13 +132,13 @@ def _foot(rng: np.random.Generator, f: Front, depth: float) -> list[Solid]:
 def boxy_television(rng: np.random.Generator) -> Pieces:
     """A television of the nineties: a broad front, a deep rear, on a plinth or not."""
     wide = chance(rng, 0.2)
-    f = _front(
+    f = front(
         rng, between(rng, 1.45, 1.7) if wide else between(rng, 1.05, 1.35), between(rng, 0.02, 0.08), (1.2, 4)
     )
     depth = f.width * between(rng, 0.5, 0.95)
     pieces = face(rng, f, right=f.width * between(rng, 0.0, 0.1) if chance(rng, 0.2) else 0.0)
     pieces.append(("body", tube_case(rng, f, depth, True)))
-    pieces += _buttons(rng, f) if chance(rng, 0.4) else []
+    pieces += buttons(rng, f) if chance(rng, 0.4) else []
     draw = pick(rng, {"flat": 5, "plinth": 3, "rack": 1, "feet": 1})
     z = -depth * 0.4
     if draw == "plinth":
@@ -154,42 +154,4 @@ def boxy_television(rng: np.random.Generator) -> Pieces:
     if draw == "rack":
         high = f.height * between(rng, 0.5, 1.0)
         pieces.append(("stand", box((f.width * 1.05, high, depth * 0.9), (0, -high / 2 + 0.003, z))))
-    return pieces
-
-
-def computer(rng: np.random.Generator) -> Pieces:
-    """A home computer or terminal with its tube in one case; it may have a keyboard or a drive."""
-    ratio = between(rng, 0.7, 1.0) if chance(rng, 0.5) else between(rng, 1.0, 1.35)
-    f = _front(rng, ratio, between(rng, 0.06, 0.13), (1.0, 2.0))
-    chin = f.height * (between(rng, 0.25, 0.42) if ratio < 1 else between(rng, 0.08, 0.25))
-    f = Front(f.width, f.height, f.corner, f.bezel, chin, f.recess)
-    depth, lean = f.width * between(rng, 0.7, 1.2), between(rng, 0, 9)
-    if chance(rng, 0.2):
-        f = Front(f.width, f.height, f.height * between(rng, 0.1, 0.25), f.bezel, chin, f.recess)
-        case = egg_case(rng, f, depth * between(rng, 1.0, 1.3))
-        return [*face(rng, f), ("body", case), *_buttons(rng, f)]
-    pieces = [(role, s.turned("x", -lean)) for role, s in face(rng, f, right=between(rng, 0, 0.2) * f.width)]
-    back, w = f.height * between(rng, 0.75, 1.0), f.width * between(rng, 0.8, 1.0)
-    rows = [(-depth, w, back, 0.0, back / 2, f.corner)]
-    rows.append((-f.recess, f.width, f.height, 0.0, f.height / 2, f.corner))
-    shear = np.eye(4)
-    case = layers(rows)
-    if lean:
-        shear[2, 1] = -np.tan(np.radians(lean))
-        case = case.mapped(shear)
-    pieces.append(("body", case))
-    if chance(rng, 0.5):
-        size = (f.width * between(rng, 0.3, 0.5), f.height * 0.03, 0.02)
-        slot = plate(*size, 0.0, (f.width * 0.18, chin * 0.5, 0.0)).turned("x", -lean)
-        pieces.append(("screen", slot))
-    if chance(rng, 0.35):
-        size = (
-            f.width * between(rng, 0.95, 1.1),
-            f.height * between(rng, 0.06, 0.14),
-            depth * between(rng, 0.3, 0.5),
-        )
-        board = box(size, (0, size[1] / 2, size[2] / 2 - 0.1 * depth), 0.1 * size[1])
-        pieces += [("body", board)]
-        keys = box((size[0] * 0.85, size[1] * 0.2, size[2] * 0.55), (0, size[1] * 1.05, size[2] * 0.45))
-        pieces += [("trim", keys)]
     return pieces

@@ -8,7 +8,7 @@ import numpy as np
 
 from training.categories.devices.forms import Pieces, floored, painted, turned
 from training.categories.furniture.draw import chance, pick
-from training.categories.telephone.desk import office, push_button, rotary, toy
+from training.categories.telephone.desk import office, push_button
 from training.categories.telephone.folding import clamshell, closed_clamshell, slider
 from training.categories.telephone.handset import lone_handset
 from training.categories.telephone.historic import box_on_the_wall, candlestick, french
@@ -17,6 +17,7 @@ from training.categories.telephone.modern import cobra, conference, intercom, sl
 from training.categories.telephone.palette import palette
 from training.categories.telephone.public import booth, payphone, wall_set
 from training.categories.telephone.radio import cordless, satellite, two_way
+from training.categories.telephone.rotary import rotary, toy
 from training.shape import Shape
 
 Maker = Callable[[np.random.Generator], Pieces]

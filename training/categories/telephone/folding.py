@@ -6,8 +6,8 @@ import numpy as np
 
 from training.categories.devices.forms import Pieces, moved, plate, turned
 from training.categories.furniture.draw import between, chance, tailed
+from training.categories.telephone.bodies import slab
 from training.categories.telephone.fittings import aerial, keypad
-from training.categories.telephone.mobile import slab
 from training.solids import cylinder
 
 

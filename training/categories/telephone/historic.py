@@ -6,9 +6,9 @@ import numpy as np
 
 from training.categories.devices.forms import Pieces, moved, turned
 from training.categories.furniture.draw import between, chance
-from training.categories.telephone.desk import _dial
 from training.categories.telephone.fittings import cord
 from training.categories.telephone.handset import handset, resting, underside
+from training.categories.telephone.rotary import dial
 from training.solids import Solid, bar, box, cylinder, ellipsoid, lathe, rod
 
 
@@ -33,8 +33,8 @@ def candlestick(rng: np.random.Generator) -> Pieces:
         *_receiver(rng, x, y, h * between(rng, 0.4, 0.52)),
     ]
     if chance(rng, 0.5):
-        dial = turned(_dial(rng, r * 0.55, "holes"), "x", -between(rng, 20, 50))
-        pieces += moved(dial, 0, t * 1.1, r * 0.62)
+        disc = turned(dial(rng, r * 0.55, "holes"), "x", -between(rng, 20, 50))
+        pieces += moved(disc, 0, t * 1.1, r * 0.62)
     if chance(rng, 0.4):
         pieces += cord(rng, (x, y - h * 0.38, 0.0), (-r * 0.6, t * 0.3, -r * 0.4), 0.0, 0.003)
     return pieces
@@ -94,7 +94,7 @@ def french(rng: np.random.Generator) -> Pieces:
         pieces.append(("body", box((w * 1.1, 0.08 * h, w), (0, 0.04 * h, 0))))
         pieces.append(("body", cylinder(w * 0.16, 0.5 * h, (0, 0.76 * h, 0), w * 0.12)))
         at, slope = (0.0, 0.32 * h, w * 0.455), 0.0
-    pieces += moved(turned(_dial(rng, min(w * 0.25, 0.22 * h), "holes"), "x", -slope), *at)
+    pieces += moved(turned(dial(rng, min(w * 0.25, 0.22 * h), "holes"), "x", -slope), *at)
     x, rise = w * between(rng, 0.22, 0.35), h * between(rng, 0.06, 0.2)
     pieces.append(("metal", bar((-x, h * 0.98, 0), (x, h * 0.98, 0), 0.016, 0.016)))
     solids = resting(handset(rng, 0.22, "antique" if chance(rng, 0.6) else "classic"))

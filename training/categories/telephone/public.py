@@ -6,9 +6,9 @@ import numpy as np
 
 from training.categories.devices.forms import Pieces, moved, plate, side
 from training.categories.furniture.draw import between, chance, pick
-from training.categories.telephone.desk import _dial
 from training.categories.telephone.fittings import cord, keypad
 from training.categories.telephone.handset import handset
+from training.categories.telephone.rotary import dial
 from training.solids import Solid, bar, box, cylinder, ellipsoid
 
 
@@ -36,12 +36,12 @@ def wall_set(rng: np.random.Generator) -> Pieces:
         face, y = (x + thick / 2 + w / 2) / 2, h * between(rng, 0.45, 0.6)
         r = (w / 2 - x - thick / 2) * 0.45
         inner = -(d - top) * y / h
-        dial = (
-            _dial(rng, min(r, 0.045), "holes")
+        control = (
+            dial(rng, min(r, 0.045), "holes")
             if chance(rng, 0.4)
             else keypad(rng, (1.6 * r, 2 * r), (0, 0, 0), 3, 4, 0.003)
         )
-        pieces += moved(dial, face, y, min(inner, 0.0) - 0.001)
+        pieces += moved(control, face, y, min(inner, 0.0) - 0.001)
     pieces += [("handset", s) for s in hung]
     if chance(rng, 0.45):
         low = min(hung, key=lambda s: float(s.bounds()[0, 1])).bounds()

@@ -6,9 +6,9 @@ import numpy as np
 
 from training.categories.devices.forms import Pieces, moved, plate, tower, turned
 from training.categories.furniture.draw import between, chance, tailed
+from training.categories.telephone.bodies import body, front
 from training.categories.telephone.fittings import aerial, keypad, knob
-from training.categories.telephone.mobile import body, front
-from training.solids import box, cylinder
+from training.solids import Solid, box, cylinder
 
 
 def cordless(rng: np.random.Generator) -> Pieces:
@@ -106,7 +106,7 @@ def two_way(rng: np.random.Generator) -> Pieces:
     return pieces
 
 
-def _radio_case(rng: np.random.Generator, w: float, h: float, t: float):
+def _radio_case(rng: np.random.Generator, w: float, h: float, t: float) -> Solid:
     """Upper and lower part of different depth, waisted or straight, with chamfered edges."""
     waist, low, top = between(rng, 0.82, 1.0), between(rng, 0.8, 1.05), between(rng, 0.9, 1.08)
     belly, back = between(rng, 0.0, 0.12), between(rng, 0.0, 0.3)
