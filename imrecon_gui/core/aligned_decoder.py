@@ -68,23 +68,29 @@ class AlignedDecoder(nn.Module):
         with torch.autocast(points.device.type, enabled=False):  # bfloat16 rounds coordinates by half a cell
             local, twin = seen(views, points), seen(views, points * points.new_tensor([-1.0, 1.0, 1.0]))
             here, there = project(views, local), project(views, twin)
-            place = self.place(torch.cat([points, waves(points), local, here, twin[..., 2:]], -1))
+            place = self.place(self.place_inputs(points, local, here, twin))
             features = sample(sight.maps, torch.cat([here, there], 1))
         own, other = features.split([points.shape[1]] * 2, 1)
         first: Tensor = place + self.pixel(own) + self.mirror(other)
         return first
 
+    def place_inputs(self, points: Tensor, local: Tensor, here: Tensor, twin: Tensor) -> Tensor:
+        """What the first layer is told of a point's place, (..., N_PLACE).
+
+        Args:
+            points: (..., 3) in object space.
+            local: (..., 3) the same in camera axes.
+            here: (..., 2) where they appear in the picture.
+            twin: (..., 3) their mirror images in camera axes.
+        """
+        return torch.cat([points, waves(points), local, here, twin[..., 2:]], -1)
+
     def bind(self, encoding: Encoding) -> Callable[[Tensor], Tensor]:
         """The field of the first picture: from (n, 3) points in object space to (n,) float32 logits."""
-        assert encoding.sight is not None
-        viewpoint = encoding.sight.viewpoint()
+        from imrecon_gui.core.bound_aligned import BoundAligned
 
-        @torch.no_grad()
-        def ask(points: Tensor) -> Tensor:
-            logits: Tensor = self(encoding, points[None], viewpoint)
-            return logits[0].float()
-
-        return ask
+        with torch.no_grad():
+            return BoundAligned(self, encoding)
 
     def occupancy(self, logits: Tensor) -> Tensor:
         """Probability of being inside, of any shape, from logits."""
