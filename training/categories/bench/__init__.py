@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from training.categories.bench.blocks import monolith
+from training.categories.bench.blocks import monolith, planters
 from training.categories.bench.chests import storage
 from training.categories.bench.gyms import gym
 from training.categories.bench.logs import log
@@ -29,6 +29,7 @@ BUILDERS: dict[str, Callable[[np.random.Generator, Plan], Group]] = {
     "park": park, "garden": garden, "slab": slab, "stone": stone, "curved": curved, "ring": ring, "pew": pew,
     "storage": storage, "padded": padded, "scrolled": scrolled, "sheet": sheet, "gym": gym, "log": log,
     "monolith": monolith, "toy": toy, "double": double, "picnic": picnic,
+    "planters": planters,
 }  # fmt: skip
 STONE = ("stone", "monolith", "curved")
 WOODEN = ("garden", "slab", "ring", "pew", "storage", "log", "picnic", "double")

@@ -11,7 +11,7 @@ from training.categories.bench.measures import Group, sizes
 from training.categories.bench.plan import Plan
 from training.categories.furniture.draw import between, chance, pick
 from training.categories.furniture.outlines import rounded
-from training.solids import box, extrusion, loft
+from training.solids import bar, box, extrusion, loft
 
 
 def monolith(rng: np.random.Generator, p: Plan) -> Group:
@@ -75,4 +75,22 @@ def monolith(rng: np.random.Generator, p: Plan) -> Group:
                 box((s.length, s.top - s.seat + 0.1, 0.12), (0, (s.top + s.seat) / 2 - 0.05, s.rear + 0.06)),
             )
         )
+    return made
+
+
+def planters(rng: np.random.Generator, p: Plan) -> Group:
+    """Boards between two planters, which are filled with earth, or on one side of one."""
+    s, wide = sizes(rng), between(rng, 0.3, 0.7)
+    high, deep = s.seat * between(rng, 0.9, 1.9), max(s.depth * 1.05, wide * between(rng, 0.7, 1.1))
+    taper, sides = between(rng, 0.75, 1.0), (-1, 1) if chance(rng, 0.75) else (1,)
+    made: Group = [("seat", solid) for solid in seat(rng, pick(rng, {"slats": 2, "planks": 2, "slab": 2}), s)]
+    made.append(("frame", box((s.length, 0.05, 0.6 * s.depth), (0, s.bottom - 0.02, 0))))
+    for side in sides:
+        x = side * (s.length / 2 + 0.3 * wide)
+        made.append(("frame", bar((x, 0, 0), (x, high, 0), wide * taper, deep * taper, wide, deep)))
+        if chance(rng, 0.5):
+            made.append(("pad", box((0.85 * wide, 0.04, 0.85 * deep), (x, high, 0))))
+    if len(sides) == 1:
+        x = -0.42 * s.length
+        made.append(("frame", box((0.08, s.bottom, 0.8 * s.depth), (x, s.bottom / 2, 0))))
     return made

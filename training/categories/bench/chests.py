@@ -14,6 +14,8 @@ from training.solids import box, ellipsoid, extrusion
 def storage(rng: np.random.Generator, p: Plan) -> Group:
     """A closed chest to sit on: plinth or feet, panels, a lid or a pad, perhaps a back and arms."""
     s = sizes(rng)
+    if chance(rng, 0.22):
+        return _cubbies(rng, s)
     low = between(rng, 0.0, 0.12) if chance(rng, 0.6) else 0.0
     settle = chance(rng, 0.35)
     lid, over = between(rng, 0.015, 0.05), 0.0 if settle else between(rng, 0.0, 0.03)
@@ -94,4 +96,26 @@ def _settle(rng: np.random.Generator, s: Sizes) -> Group:
             ("frame", extrusion(rounded(side, 0.03, 3), 0.035, axis="x", at=a * (s.length / 2 - 0.017)))
             for a in (-1, 1)
         ]
+    return made
+
+
+def _cubbies(rng: np.random.Generator, s: Sizes) -> Group:
+    """A hall bench whose compartments are open to the front, with one shelf or none, perhaps a pad."""
+    t, low = between(rng, 0.014, 0.035), between(rng, 0.0, 0.08) if chance(rng, 0.5) else 0.0
+    half, count = s.length / 2, int(rng.integers(2, 5))
+    made: Group = [("seat", box((s.length, t, s.depth), (0, s.seat - t / 2, 0)))]
+    made.append(("frame", box((s.length - t, t, s.depth * 0.98), (0, low + t / 2, 0))))
+    if chance(rng, 0.75):
+        made.append(
+            ("frame", box((s.length, s.seat - low - t, 0.012), (0, (s.seat + low) / 2, s.rear + 0.008)))
+        )
+    tall = s.seat - 0.5 * t
+    for i, x in enumerate(np.linspace(-half + t / 2, half - t / 2, count + 1)):
+        foot = 0.0 if i in (0, count) else low
+        made.append(("frame", box((t, tall - foot, s.depth * 0.99), (x, (tall + foot) / 2, 0))))
+    if chance(rng, 0.4):
+        made.append(("frame", box((s.length - t, t, s.depth * 0.97), (0, low + 0.5 * (s.seat - low), 0))))
+    if chance(rng, 0.4):
+        high = between(rng, 0.03, 0.1)
+        made.append(("pad", box((s.length, high, s.depth), (0, s.seat + high / 2 - 0.004, 0), 0.4 * high)))
     return made

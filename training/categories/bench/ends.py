@@ -193,6 +193,25 @@ def _pipe(line: Points, radius: float) -> Solid:
     return tube(np.column_stack([np.zeros(len(line)), line[:, 1], line[:, 0]]), radius, sides=6)
 
 
+def plate(rng: np.random.Generator, s: Sizes, backed: bool, armed: bool) -> list[Solid]:
+    """A board or cast plate cut to the side view: two feet, an arch between them, arm and horn above."""
+    t, front = between(rng, 0.02, 0.08), -s.rear
+    foot, arch = between(rng, 0.06, 0.3) * s.depth, between(rng, 0.0, 0.75) * s.seat
+    out, base = between(rng, -0.03, 0.06), s.bottom + 0.01
+    outline = [[s.rear - out, 0.0], [s.rear - out + foot, 0.0], [s.rear + 1.3 * foot, arch]]
+    outline += [[front - 1.3 * foot, arch], [front + out - foot, 0.0], [front + out, 0.0], [front, base]]
+    if armed:
+        outline += [[front, s.arm - 0.03], [front - 0.04, s.arm], [s.back_at(s.arm) + 0.05, s.arm]]
+    if backed:
+        wide = between(rng, 0.05, 0.1)
+        start = [] if armed else [[s.rear + 0.07, base]]
+        outline += [*start, [s.back_at(s.top) + 0.03, s.top], [s.back_at(s.top) + 0.03 - wide, s.top]]
+    outline.append([s.rear - 0.06, s.seat])
+    polygon = rounded(np.array(outline)[:, ::-1], between(rng, 0.002, 0.06), 2)
+    return [extrusion(polygon, t, axis="x")]
+
+
 ENDS: dict[str, Callable[[np.random.Generator, Sizes, bool, bool], list[Solid]]] = {
     "iron": iron, "steel": steel, "concrete": concrete, "timber": timber, "scroll": scroll,
+    "plate": plate,
 }  # fmt: skip

@@ -16,7 +16,7 @@ def log(rng: np.random.Generator, p: Plan) -> Group:
     s = sizes(rng)
     radius, kind = between(rng, 0.12, 0.26), pick(rng, {"half": 3, "plank": 2, "whole": 1})
     if kind == "whole":
-        radius, trunk = s.seat / 2 * between(rng, 0.6, 0.95), None
+        radius = s.seat / 2 * between(rng, 0.6, 0.95)
         trunk = cylinder(radius, s.length, (0, s.seat - radius, 0), axis="x", sides=14)
     elif kind == "half":
         line = arc(radius, radius * between(rng, 0.6, 1.0), 180, 360, 10)
@@ -28,7 +28,7 @@ def log(rng: np.random.Generator, p: Plan) -> Group:
         s.length * between(rng, 0.25, 0.4),
         pick(rng, {"stump": 3, "block": 1, "pegs": 1.5, "cradle": 1}),
     )
-    into = s.seat - 0.06 if kind == "plank" else s.seat - 0.6 * radius
+    into = s.seat - {"plank": 0.06, "half": 0.35 * radius, "whole": 0.6 * radius}[kind]
     for a in (-x, x):
         if legs == "stump":
             made.append(

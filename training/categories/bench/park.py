@@ -31,7 +31,20 @@ def park(rng: np.random.Generator, p: Plan) -> Group:
     if p.backed:
         boards = back(rng, p.back, s, s.length / 2)
         made += [("seat", solid) for solid in boards]
-    return made + (_ties(s, half) if chance(rng, 0.3) or not p.backed else [])
+    return made + _pads(rng, s) + (_ties(s, half) if chance(rng, 0.3) or not p.backed else [])
+
+
+def _pads(rng: np.random.Generator, s: Sizes) -> Group:
+    """Cushions tied to the seat, on one bench in twelve."""
+    if not chance(rng, 0.08):
+        return []
+    high, count = between(rng, 0.04, 0.1), int(rng.integers(1, 4))
+    pitch = 0.97 * s.length / count
+    at = [
+        ((i + 0.5) * pitch - 0.485 * s.length, s.bottom + 0.4 * s.thick + high / 2, 0.01)
+        for i in range(count)
+    ]
+    return [("pad", box((pitch - 0.006, high, 0.94 * s.depth), place, 0.4 * high)) for place in at]
 
 
 def _flowing(rng: np.random.Generator, s: Sizes, places: list[float]) -> Group:
@@ -72,7 +85,8 @@ def garden(rng: np.random.Generator, p: Plan) -> Group:
     planks = seat(rng, p.seat if p.seat != "contour" else "slats", boards)
     filled = back(rng, p.back, s, x)
     role = "seat" if chance(rng, 0.25) else "frame"
-    return [("frame", solid) for solid in made + filled] + [(role, solid) for solid in planks]
+    pads = _pads(rng, replace(boards, length=0.97 * boards.length))
+    return [("frame", solid) for solid in made + filled] + [(role, solid) for solid in planks] + pads
 
 
 def _posts(

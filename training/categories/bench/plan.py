@@ -11,10 +11,10 @@ from training.categories.furniture.draw import chance, pick
 TOPOLOGIES = {
     "park": 22.0, "garden": 15, "slab": 17, "stone": 5, "curved": 6, "ring": 2.5, "pew": 5.5, "storage": 5,
     "padded": 7, "scrolled": 2, "sheet": 5, "gym": 2.5, "log": 3.5, "monolith": 4, "toy": 9, "double": 1.5,
-    "picnic": 2,
+    "picnic": 2, "planters": 1.5,
 }  # fmt: skip
 """How common each topology is."""
-SUPPORTS = {"iron": 5.0, "steel": 2, "concrete": 2, "timber": 2.5, "scroll": 3}
+SUPPORTS = {"iron": 5.0, "steel": 2, "concrete": 2, "timber": 2.5, "scroll": 3, "plate": 1.8}
 SEATS = {"slats": 5.0, "planks": 2.5, "slab": 1.5, "cross slats": 0.5, "contour": 2}
 PARK_BACKS = {"slats": 4.0, "planks": 4, "board": 3, "rods": 0.4}
 GARDEN_BACKS = {

@@ -19,7 +19,7 @@ from training.categories.sofa.sectional import sectional
 from training.categories.sofa.settees import settee
 from training.categories.sofa.straight import straight
 from training.categories.sofa.toys import toy
-from training.categories.sofa.wraps import chesterfield, curved, ribboned, tub
+from training.categories.sofa.wraps import chesterfield, cloud, curved, ribboned, tub
 from training.materials import Material
 from training.shape import Shape, shape
 
@@ -28,6 +28,7 @@ BUILDERS: dict[str, Callable[[np.random.Generator, Plan], Group]] = {
     "u-shape": sectional, "settee": settee, "futon": futon, "daybed": daybed, "recamier": recamier,
     "blocks": modules, "curved": curved, "tub": tub, "ribbon": ribboned, "cage": cage, "recliner": recliner,
     "toy": toy, "banquette": banquette,
+    "cloud": cloud,
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ Weights = Mapping[str, float]
 TOPOLOGIES = {
     "straight": 47.0, "chesterfield": 5, "chaise": 8, "corner": 7, "u-shape": 2.5, "settee": 6, "futon": 2.5,
     "daybed": 2.5, "recamier": 1.5, "blocks": 3.5, "curved": 4, "tub": 3, "ribbon": 1.5, "cage": 2,
-    "recliner": 2.5, "toy": 7, "banquette": 1.5,
+    "recliner": 2.5, "toy": 9, "cloud": 1.8, "banquette": 1.5,
 }  # fmt: skip
 """How common each topology is."""
 

@@ -15,7 +15,7 @@ from training.categories.sofa.cushions import scatter, seat_cushions
 from training.categories.sofa.measures import Group, padding, sizes
 from training.categories.sofa.plan import Plan
 from training.categories.sofa.straight import both, deck
-from training.solids import Solid, box, cylinder, extrusion, loft
+from training.solids import Solid, box, cylinder, ellipsoid, extrusion, loft
 
 
 def chesterfield(rng: np.random.Generator, p: Plan) -> Group:
@@ -146,6 +146,36 @@ def _sector(radius: float, deep: float, span: float, at: float, y: tuple[float, 
         )
         levels.append((height, thick(line, deep - 2 * inset)[:, ::-1]))
     return loft(levels, axis="y")
+
+
+def cloud(rng: np.random.Generator, p: Plan) -> Group:
+    """Soft bodies that swell into one another: a seat, a back of one or more lobes, arms or none."""
+    seats = max(1, min(4, p.seats))
+    w, deep, seat = seats * between(rng, 0.6, 0.85), between(rng, 0.8, 1.15), between(rng, 0.36, 0.46)
+    top, power = seat + between(rng, 0.22, 0.45), between(rng, 2.6, 5.0)
+    lobes, t = int(rng.choice([1, 1, seats, seats + 1])), between(rng, 0.12, 0.2)
+    body: Group = [("body", ellipsoid((w / 2, seat / 2, deep / 2), (0, seat / 2, 0), power))]
+    part = 0.98 * w / lobes
+    for i in range(lobes):
+        at = ((i + 0.5) * part - 0.49 * w, top / 2 + 0.02, -deep / 2 + 0.8 * t)
+        body.append(("body", ellipsoid((0.53 * part, top / 2 - 0.01, t), at, power)))
+    if chance(rng, 0.65):
+        arm, high = between(rng, 0.1, 0.18), seat + (top - seat) * between(rng, 0.2, 1.0)
+        for side in (-1, 1):
+            body.append(
+                (
+                    "body",
+                    ellipsoid((arm, high / 2, 0.47 * deep), (side * (w / 2 - 0.3 * arm), high / 2, 0), power),
+                )
+            )
+    s = sizes(rng, seats, "floor", "none")
+    return body + scatter(
+        rng,
+        replace(s, seat=seat - 0.01, depth=deep / 2),
+        (-0.4 * w, 0.4 * w),
+        -deep / 2 + 1.5 * t,
+        min(2, p.pillows),
+    )
 
 
 def ribboned(rng: np.random.Generator, p: Plan) -> Group:
