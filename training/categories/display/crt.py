@@ -109,6 +109,7 @@ def buttons(rng: np.random.Generator, f: Front) -> Pieces:
     """A row of buttons or one knob in the chin."""
     count, y, size = int(rng.integers(1, 6)), f.chin * 0.5, min(f.chin * 0.35, 0.018)
     x0, step = f.width * between(rng, -0.1, 0.2), size * between(rng, 1.4, 2.5)
+    x0 = min(x0, 0.45 * f.width - f.corner - count * step)
     out = size * between(rng, 0.3, 0.9)
     at = [(x0 + i * step, y, out / 2 - 0.25 * f.recess) for i in range(count)]
     if chance(rng, 0.5):
