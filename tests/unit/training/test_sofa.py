@@ -135,7 +135,7 @@ def test_corners_turn_to_either_hand():
 def test_triangles_are_few():
     counts = [len(s.triangles()[1]) for s in SOFAS]
     assert max(counts) < 9000
-    assert np.mean(counts) < 2100
+    assert np.mean(counts) < 2000
 
 
 def test_parts_are_few():
