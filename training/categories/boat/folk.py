@@ -82,23 +82,20 @@ def log_raft(rng: np.random.Generator, colours: Palette, low_poly: bool) -> list
     if chance(rng, 0.45):
         high = between(rng, 0.5, 0.9)
         parts.append(Part(mast(0.0, r, high, 0.02), colours.wood))
-        parts += square_sail(rng, (0.012, 0.95 * high), between(rng, 0.35, 0.7), 0.6 * high, colours)
+        parts += square_sail(rng, (0.004, 0.95 * high), between(rng, 0.35, 0.7), 0.6 * high, colours)
     elif chance(rng, 0.3):
-        parts.append(
-            Part(
-                rod((0.3 * wide, r, -0.42), (0.3 * wide, between(rng, 0.3, 0.5), -0.47), 0.016), colours.wood
-            )
-        )
+        oar = rod((0.3 * wide, r, -0.38), (0.3 * wide, between(rng, 0.3, 0.5), -0.45), 0.016)
+        parts.append(Part(oar, colours.wood))
     return parts
 
 
 def _circle(sides: int) -> Points:
-    angle = (np.arange(sides) + 0.5) * (2 * np.pi / sides)
+    angle = np.arange(sides) * (2 * np.pi / sides)
     return np.stack([np.cos(angle), np.sin(angle)], 1)
 
 
 def paper_boat(rng: np.random.Generator, colours: Palette, low_poly: bool) -> list[Part]:
-    """The boat folded from a sheet: a flared hull with raised ends and a triangle that stands in the middle."""
+    """The boat folded from a sheet: a flared hull with raised ends, a triangle standing in the middle."""
     wide, deep, rise = between(rng, 0.3, 0.5), between(rng, 0.14, 0.22), between(rng, 0.05, 0.2)
     low, top = 0.35 * wide / 2, wide / 2
     t = between(rng, 0.01, 0.03)
