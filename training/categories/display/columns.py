@@ -136,11 +136,12 @@ def two_columns(rng: np.random.Generator, p: Panel, rear: float) -> Held:
     gap, x = p.height * between(rng, 0.08, 0.3), p.height * between(rng, 0.12, 0.35)
     z, r = -p.depth - 0.02 * p.height, p.height * between(rng, 0.02, 0.05)
     base, t = _plate(rng, p, z, between(rng, 1.0, 1.5))
+    x = min(x, 0.7 * float(base.bounds()[1, 0]))
     top = gap + p.height * between(rng, 0.1, 0.5)
     posts = [rod((s * x, t / 2, z - r), (s * x, top, z - r), r) for s in (-1, 1)]
     reach = -0.4 * p.depth - z + r
     joint = box((2 * x + 2 * r, 0.1 * p.height, reach), (0, top - 0.06 * p.height, z - r + reach / 2))
-    return [("stand", base), ("stand", joint), *[("chrome", s) for s in posts]], gap, top
+    return [("stand", base), ("stand", joint), *[("chrome", s) for s in posts]], gap, top - 0.06 * p.height
 
 
 def floor(rng: np.random.Generator, p: Panel, rear: float) -> Held:
