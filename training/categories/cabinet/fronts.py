@@ -78,8 +78,9 @@ def fronts(layout: Layout, s: Style, m: Measures) -> list[Piece]:
         if kind == "open":
             continue
         whole = area.grown(-m.gap if m.inset else max(m.board / 2 - m.gap, 0.0))
+        look = replace(s, kind="framed") if kind == "glass" else s
         for leaf, hung in _leaves(whole, kind, m.gap):
-            pieces += _front(leaf, kind, s, m) + _handles(leaf, hung, s, m)
+            pieces += _front(leaf, kind, s, m) + _handles(leaf, hung, look, m)
     return pieces
 
 

@@ -62,7 +62,7 @@ def measures(
         width=width,
         height=height,
         depth=depth,
-        lift=min(between(rng, *lift), 0.45 * height),
+        lift=min(between(rng, *lift) * (between(rng, 1.0, 1.8) if toy else 1.0), 0.45 * height),
         board=min(board, 0.12 * least, 0.2 * depth),
         gap=between(rng, 0.006, 0.03) if toy else tailed(rng, 0.004, 0.5, 0.0015, 0.02),
         relief=_relief(rng, toy),

@@ -102,7 +102,7 @@ def _curved_fronts(
     middle = np.array([inner[:, 0].mean(), -m.depth / 2])
     inner = (inner - middle) * [margin, 1.0] + middle
     tall = m.height - m.lift
-    rows = count_of(rng, tall, 0.22, 6) if chance(rng, 0.65) else 1
+    rows = count_of(rng, tall, 0.22, 6) if chance(rng, 0.3 if len(edge) == 6 else 0.65) else 1
     relief, seed = max(0.005, m.relief), int(rng.integers(1 << 31))
     pieces: list[Piece] = []
     for i in range(rows):

@@ -303,5 +303,13 @@ USES: dict[str, Use] = {
         weights("flush 1"),
         HOME,
     ),
+    "dresser with rack": Use(
+        5,
+        (0.95, 0.86, 0.46),
+        weights("doors 4, drawers over doors 4, stack 1.5, bays 1, open below 0.7"),
+        LOW | weights("square legs 0.7, turned legs 0.5, toe kick 0.5"),
+        weights("hutch 1"),
+        HOME,
+    ),
     "zigzag": Use(0.8, (0.8, 1.6, 0.28), weights("zigzag 1"), weights("floor 1"), weights("flush 1"), HOME),
 }
