@@ -56,8 +56,8 @@ class AlignedDecoder(nn.Module):
         sight = encoding.sight
         assert sight is not None
         views = sight.viewpoint() if viewpoint is None else viewpoint
-        hidden = self.first(sight, views, points.float())
-        hidden = self._act(hidden + self.codes[0](encoding.z)[:, None])
+        hidden = self.first(sight, views, points.float()) + self.codes[0](encoding.z)[:, None]
+        hidden = self._act(_as_autocast(hidden))
         for layer, code in zip(self.layers, self.codes[1:], strict=True):
             hidden = hidden + self._act(layer(hidden) + code(encoding.z)[:, None])
         logits: Tensor = self.last(hidden).squeeze(-1)
@@ -113,6 +113,12 @@ class AlignedDecoder(nn.Module):
         for name, weight in self.named_parameters():
             if name.endswith("weight") and not name.startswith("last"):
                 weight.data *= 0.5
+
+
+def _as_autocast(value: Tensor) -> Tensor:
+    """A tensor in the type that matrix products will have: sums of mixed types cost more than they."""
+    device = value.device.type
+    return value.to(torch.get_autocast_dtype(device)) if torch.is_autocast_enabled(device) else value
 
 
 def waves(points: Tensor) -> Tensor:
