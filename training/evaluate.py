@@ -62,7 +62,7 @@ class Plan:
         categories: Only these, if any are named.
         resolution: Of the reconstructions.
         auto: Let the network decide the category; else it is told.
-        shapes: Made shapes of each category for the baselines; 0 leaves out mean shape and retrieval.
+        shapes: Made shapes of each category for retrieval, half as many for the mean; 0 is without both.
         device: Where the network runs.
         meshes: Folder that keeps the reconstructions as <case>.ply.
     """
@@ -140,7 +140,7 @@ class _Examiner:
             score = self._judged(answer, case)
         category = case.category if answer is None else answer.used
         found = None if answer is None else self._found(answer)
-        score = with_baselines(score, case, mean_inside(category, self._plan.shapes), found)
+        score = with_baselines(score, case, mean_inside(category, self._plan.shapes // 2), found)
         used = "" if answer is None else answer.used
         return Row(case.name, case.kind, case.category, case.subject, used, known, score)
 
@@ -149,7 +149,7 @@ class _Examiner:
         told = AUTO if self._plan.auto else case.category
         encoding = self._encode(picture, told)
         named = self._named(encoding)
-        used = named or self._card.categories[0] if self._plan.auto else told
+        used = told if told != AUTO else named or next(iter(self._card.categories), "")
         request = ReconRequest(picture, told, self._plan.resolution)
         try:
             mesh = reconstruct(request, self._model, self._card, self._device).mesh
@@ -176,7 +176,7 @@ class _Examiner:
         )
 
     def _found(self, answer: _Answer) -> Found | None:
-        if self._retrieval is None:
+        if self._retrieval is None or not makes(answer.used):
             return None
         z: Tensor = answer.encoding.z[0]
         return self._retrieval.find(z, answer.used)

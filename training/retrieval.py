@@ -24,7 +24,7 @@ from training.render import Renderer
 from training.shape import Shape
 from training.shards import FIRST_HELD_SEED
 
-VIEWS = 4
+VIEWS = 2
 _BATCH = 32
 _LIFT = 1e-3
 _SURFACE_POINTS = 10_000

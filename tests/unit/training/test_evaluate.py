@@ -63,6 +63,14 @@ def test_they_are_asked_all_the_same_where_the_network_decides(folder, model):
     assert [(row.known, row.used, row.score.iou > 0.1) for row in rows] == [(False, "chair", True)] * 2
 
 
+def test_a_category_that_nobody_makes_has_no_made_baselines(tmp_path):
+    folder = write_folder(tmp_path, {("unicorn", "step"): STEP})
+    model = save_octahedron(tmp_path / "unicorns.safetensors", categories=("unicorn",))
+    rows = evaluate(model, Plan(folder, limit=1, resolution=16, shapes=2, device="cpu"))
+    score = rows[0].score
+    assert score.iou > 0.1 and (score.mean_iou, score.retrieval_iou) == (0, 0)
+
+
 def test_an_empty_field_is_a_missing_answer(folder, tmp_path):
     nothing = save_octahedron(tmp_path / "nothing.safetensors", bias=-1000.0)
     kept = tmp_path / "meshes"
