@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from imrecon_gui.core.job import NULL_JOB, Job
-from imrecon_gui.core.metrics import POINT_COUNT, iou
+from imrecon_gui.core.metrics import iou
 from training.baselines import makes
 from training.cases import Case, read_cases, read_truth, truth_points
 from training.categories import make
@@ -29,8 +29,6 @@ RANKING_POINTS = 16_384
 FINALISTS = 24
 SYMMETRIC_YAWS_DEG = (0, 90, 180, 270)
 _CHUNK = 50
-
-Bool = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -118,7 +116,8 @@ def rank(group: Sequence[Subject], seeds: range) -> list[list[Match]]:
     yaws = sorted({yaw for subject in group for yaw in subject.yaws_deg})
     matches: list[list[Match]] = [[] for _ in group]
     for seed in seeds:
-        filled = {yaw: _inside(group[0].category, seed, yaw, RANKING_POINTS) for yaw in yaws}
+        shape = make(group[0].category, seed)
+        filled = {yaw: shape.inside(turned_back(yaw)[:RANKING_POINTS]) for yaw in yaws}
         for subject, kept in zip(group, matches, strict=True):
             truth = read_truth(subject.truth).occupied[:RANKING_POINTS]
             kept += [Match(iou(filled[yaw], truth), seed, yaw) for yaw in subject.yaws_deg]
@@ -128,16 +127,9 @@ def rank(group: Sequence[Subject], seeds: range) -> list[list[Match]]:
 def decide(subject: Subject, finalists: Sequence[Match]) -> Match:
     """The best of some shapes on all points."""
     truth = read_truth(subject.truth).occupied
-    counted = [
-        Match(iou(_inside(subject.category, m.seed, m.yaw_deg, POINT_COUNT), truth), m.seed, m.yaw_deg)
-        for m in finalists
-    ]
-    return max(counted)
-
-
-def _inside(category: str, seed: int, yaw_deg: int, points: int) -> Bool:
-    """(points,) bool: the first truth points, whether they lie in a shape turned about +Y."""
-    return make(category, seed).inside(turned_back(yaw_deg)[:points])
+    shapes = (make(subject.category, match.seed) for match in finalists)
+    filled = (s.inside(turned_back(m.yaw_deg)) for s, m in zip(shapes, finalists, strict=True))
+    return max(Match(iou(f, truth), m.seed, m.yaw_deg) for f, m in zip(filled, finalists, strict=True))
 
 
 @lru_cache(4)
