@@ -140,11 +140,11 @@ def _train(
     config = replace(config, device=device, workers=workers)
     training = Run(out, config, log)
     stage = training.train(minutes)
-    levels, score = training.calibrate(stage)
-    metrics = {"IoU on held-out procedural shapes": round(score, 4)}
-    path = write_model(stage, training.config, out / "model.safetensors", levels, metrics)
+    found = training.calibrate(stage)
+    metrics = {"IoU on held-out procedural shapes": round(found.score, 4)}
+    path = write_model(stage, training.config, out / "model.safetensors", found, metrics)
     if publish is not None:
-        path = write_model(stage, training.config, publish / file_name(config.name), levels, metrics)
+        path = write_model(stage, training.config, publish / file_name(config.name), found, metrics)
     log.say("published", path=str(path), name=config.name)
     return not log.stop_requested.is_set()
 

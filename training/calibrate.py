@@ -8,43 +8,74 @@ are compared in the box that holds them: a chair that lost its legs would be sca
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from imrecon_gui.core.mirror import mirrored_picture
 from imrecon_gui.core.types import FIELD_BOUND
 from training.dataset import Batch
 from training.stages import Stage, iou
 
-LEVELS = torch.arange(-2.5, 0.51, 0.125)
+LEVELS = torch.arange(-2.5, 1.01, 0.25)
+MIRROR_GAIN = 0.003
+"""Least gain in IoU for which a category's mirror image is asked, which takes twice the time."""
 RESOLUTION = 40
 
 
+class Calibration(NamedTuple):
+    """What was found best for each category.
+
+    Attributes:
+        levels: Logit of the surface.
+        mirrored: Whether the mirror image's opinion helps, see `imrecon_gui.core.mirror`.
+        score: Mean IoU over all shapes with these.
+    """
+
+    levels: tuple[float, ...]
+    mirrored: tuple[bool, ...]
+    score: float
+
+
 @torch.no_grad()
-def calibrate(stage: Stage, held: Iterable[Batch], categories: int) -> tuple[tuple[float, ...], float]:
-    """Choose a level for each category.
+def calibrate(stage: Stage, held: Iterable[Batch], categories: int) -> Calibration:
+    """Choose, for each category, a level and whether the mirror image is asked.
 
     Args:
         stage: The trained second stage.
         held: Validation batches, see `training.loaders.held_loader`.
         categories: How many there are.
-
-    Returns:
-        The best level of each category, and the mean IoU over all shapes at those levels.
     """
     stage.eval()
     scores, owners = [], []
     for batch in held:
-        fields = stage.fields(batch._replace(points=_nodes(len(batch.points)))).float()
-        cubes = fields.reshape(-1, *[RESOLUTION] * 3)
-        triples = zip(cubes, batch.points, batch.labels, strict=True)
-        scores.append(torch.stack([_overlaps(*triple) for triple in triples]))
+        pairs = zip(*_fields(stage, batch), batch.points, batch.labels, strict=True)
+        scores += [
+            torch.stack([_overlaps(field, points, labels) for field in (own, both)])
+            for own, both, points, labels in pairs
+        ]
         owners.append(batch.category)
-    table, owner = torch.cat(scores), torch.cat(owners)  # (shapes, levels), (shapes,)
-    best = [int(table[owner == c].mean(0).argmax()) for c in range(categories)]
-    reached = torch.stack([table[i, best[int(c)]] for i, c in enumerate(owner)])
-    return tuple(float(LEVELS[i]) for i in best), float(reached.mean())
+    table, owner = torch.stack(scores), torch.cat(owners)  # (shapes, 2, levels), (shapes,)
+    best = [_best(table[owner == c].mean(0)) for c in range(categories)]
+    reached = torch.stack([table[i, *best[int(c)]] for i, c in enumerate(owner)])
+    levels = tuple(float(LEVELS[level]) for _, level in best)
+    return Calibration(levels, tuple(bool(way) for way, _ in best), float(reached.mean()))
+
+
+def _best(table: Tensor) -> tuple[int, int]:
+    """Row and column of the highest mean in (2, levels); the mirror image must be worth its time."""
+    table = table - torch.tensor([[0.0], [MIRROR_GAIN]])
+    return divmod(int(table.argmax()), table.shape[1])
+
+
+def _fields(stage: Stage, batch: Batch) -> tuple[Tensor, Tensor]:
+    """Logits (b, r, r, r) on the grid's nodes: the picture's own, and the mean with the mirror image's."""
+    asked = batch._replace(points=_nodes(len(batch.points)))
+    own = stage.fields(asked).float().reshape(-1, *[RESOLUTION] * 3)
+    twin = stage.fields(asked._replace(images=mirrored_picture(asked.images))).float().reshape(own.shape)
+    return own, (own + twin.flip(1)) / 2  # the nodes are symmetric: x to -x turns the first axis round
 
 
 def _nodes(shapes: int) -> Tensor:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from imrecon_gui.core.card import ModelCard
 from imrecon_gui.core.checkpoint import save
+from training.calibrate import Calibration
+from training.recipe import Recipe
 from training.run import RunConfig
 from training.stages import ImageStage
 
@@ -14,19 +16,20 @@ LICENCE = "MIT"
 
 
 def publish(
-    stage: ImageStage, config: RunConfig, path: Path, levels: tuple[float, ...], metrics: dict[str, float]
+    stage: ImageStage, config: RunConfig, path: Path, found: Calibration, metrics: dict[str, float]
 ) -> Path:
     """Write the trained network to `path`, in half precision, with its card.
 
     Args:
         stage: The trained second stage.
-        levels: See `imrecon_gui.core.config.ModelConfig`.
+        found: The best way to ask it.
         config: The run it came from.
         path: A .safetensors file; written under a temporary name and renamed.
         metrics: Figures measured on held-out shapes.
     """
     recipe = config.recipe
-    stage.model.config = replace(stage.model.config, levels=levels)
+    mirrored = tuple(name for name, helps in zip(config.categories, found.mirrored, strict=True) if helps)
+    stage.model.config = replace(stage.model.config, levels=found.levels, mirrored=mirrored)
     card = ModelCard(
         name=config.name,
         config=stage.model.config,
@@ -34,17 +37,22 @@ def publish(
             f"procedural shapes of {', '.join(config.categories)}: up to {recipe.data.shapes} shapes "
             f"a category, {recipe.data.views} rendered views each; no real object or photo"
         ),
-        recipe=(
-            f"{recipe.title}: {recipe.shape.steps} steps of stage one (batch {recipe.shape.batch}, "
-            f"{recipe.shape.points} points), {recipe.image.steps} steps of stage two "
-            f"(batch {recipe.image.batch}), seed {recipe.seed}"
-        ),
+        recipe=_recipe_in_words(recipe),
         metrics=tuple(metrics.items()),
         licence=LICENCE,
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     save(stage.model.eval(), card, path, half=True)
     return path
+
+
+def _recipe_in_words(recipe: Recipe) -> str:
+    shape, image = recipe.shape, recipe.image
+    first = f"{shape.steps} steps of stage one (batch {shape.batch}, {shape.points} points), "
+    second = (
+        f"{image.steps} steps of {'stage two' if shape.steps else 'the whole network'} (batch {image.batch})"
+    )
+    return f"{recipe.title}: {first if shape.steps else ''}{second}, seed {recipe.seed}"
 
 
 def file_name(name: str) -> str:

@@ -18,7 +18,7 @@ from imrecon_gui.core.errors import TrainingError
 from imrecon_gui.core.job import Cancelled
 from training import loaders
 from training.adopt import adopt
-from training.calibrate import calibrate
+from training.calibrate import Calibration, calibrate
 from training.callbacks import Keeper, Teller
 from training.dataset import Shards
 from training.events import Events
@@ -29,7 +29,7 @@ from training.stages import ImageStage, ShapeStage, Stage
 FORMAT_VERSION = 1
 DATA_SHARE, SHAPE_SHARE = 0.2, 0.35
 PROBE_STEPS = 6
-CALIBRATION_SHAPES = 48
+CALIBRATION_SHAPES = 32
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,8 @@ class Run:
     def _stages(self) -> list[str]:
         return ["data", *(["shape"] if self.config.recipe.shape.steps else []), "image"]
 
-    def calibrate(self, stage: ImageStage) -> tuple[tuple[float, ...], float]:
-        """Surface levels of the categories and the mean IoU there, see `training.calibrate`."""
+    def calibrate(self, stage: ImageStage) -> Calibration:
+        """The best way to ask the trained network, by held-out shapes."""
         held = Shards(Path(self.config.data), self.config.categories, held=True)
         loader = loaders.held_loader(held, self.model.input_kind, True, CALIBRATION_SHAPES)
         return calibrate(stage, loader, len(self.config.categories))

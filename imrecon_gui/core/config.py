@@ -44,6 +44,7 @@ class ModelConfig:
             kind, whose decoder is given the latent code alone. See `imrecon_gui.core.sight`.
         levels: Added to the logit of the surface, one for each category, where calibration found that the
             overlap with held-out shapes is best; none means zero.
+        mirrored: Categories whose mirror image is asked too, see `imrecon_gui.core.mirror`.
     """
 
     arch: str
@@ -62,6 +63,7 @@ class ModelConfig:
     frame: Frame = IDENTITY
     features: tuple[int, ...] = ()
     levels: tuple[float, ...] = ()
+    mirrored: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         problem = _problem(self)
@@ -110,6 +112,7 @@ class ModelConfig:
             for name in ("categories", "widths"):
                 values[name] = tuple(values[name])
             values["features"] = tuple(values.get("features", ()))
+            values["mirrored"] = tuple(values.get("mirrored", ()))
             values["levels"] = tuple(float(v) for v in values.get("levels", ()))
             values["frame"] = tuple(tuple(float(v) for v in row) for row in values["frame"])
             return cls(**values)
@@ -130,6 +133,7 @@ def _problem(config: ModelConfig) -> str:
         "sizes must be positive": _sizes_fit(config),
         "the frame is not 3 by 3": [len(row) for row in config.frame] == [3, 3, 3],
         "a category is named twice": len(set(config.categories)) == len(config.categories),
+        "a mirrored category is not its own": set(config.mirrored) <= set(config.categories),
         "the levels do not match the categories": len(config.levels) in (0, len(config.categories)),
         "a category head needs categories": bool(config.categories) or not config.classify,
         "conditioning needs a category head": config.classify or not config.condition,

@@ -15,6 +15,8 @@ from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest, Reco
 from imrecon_gui.core.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from imrecon_gui.core.checkpoint import ModelCard
     from imrecon_gui.core.device import Device
     from imrecon_gui.core.encoder import Encoding
@@ -72,12 +74,14 @@ class _Reading:
 
     Attributes:
         encoding: Of the one picture.
+        twin: Of its mirror image, told the category; None where that one is not asked.
         category: Name of the category.
         probabilities: See `ReconResult`.
         notes: See `ReconResult`.
     """
 
     encoding: Encoding
+    twin: Encoding | None
     category: str
     probabilities: tuple[tuple[str, float], ...]
     notes: tuple[str, ...]
@@ -119,8 +123,18 @@ class _Run:
             encoding = self.model.encode(pixels.to(device.torch_device), category)
             odds = encoding.category_logits
             shares = None if odds is None else torch.softmax(odds[0].float(), 0).tolist()
+            reading = _read(encoding, shares, self.chosen, self.card.categories)
+            if reading.category in self.card.config.mirrored:
+                reading = replace(reading, twin=self._twin(pixels.to(device.torch_device), reading.category))
         self.job.report("encode", 1, 1)
-        return _read(encoding, shares, self.chosen, self.card.categories)
+        return reading
+
+    def _twin(self, pixels: Tensor, category: str) -> Encoding:
+        """The encoding of the mirror image."""
+        from imrecon_gui.core.mirror import mirrored_picture
+
+        told = pixels.new_tensor([self.card.categories.index(category)]).long()
+        return self.model.encode(mirrored_picture(pixels), told)
 
     def _shift(self, category: str) -> float:
         """The card's calibrated level; models that name no category have none."""
@@ -128,9 +142,13 @@ class _Run:
 
     def _sample(self, reading: _Reading, level: float, device: Device) -> Field:
         from imrecon_gui.core.field import sample_field
+        from imrecon_gui.core.mirror import with_mirror
 
+        decode = self.model.bind(reading.encoding)
+        if reading.twin is not None:
+            decode = with_mirror(decode, self.model.bind(reading.twin))
         return sample_field(
-            self.model.bind(reading.encoding),
+            decode,
             self.request.resolution,
             level=level,
             chunk=device.points_per_chunk(self.model),
@@ -235,7 +253,7 @@ def _read(
         category = categories[0] if categories else AUTO
         if len(categories) > 1:
             notes = (f"This model does not tell categories apart; the result is labelled {category}.",)
-    return _Reading(encoding, category, tuple(ranked), notes)
+    return _Reading(encoding, None, category, tuple(ranked), notes)
 
 
 def _viewpoint(encoding: Encoding) -> Viewpoint | None:

@@ -215,3 +215,21 @@ def test_a_file_through_a_real_network(tmp_path):
     assert result.watertight and result.volume > 0
     assert result.seconds.cutout > 0
     assert result.points_evaluated == 17**3
+
+
+class SidedModel(SphereModel):
+    """A network that sees a ball of .4 where the picture is brighter on its left, else one of .2."""
+
+    def encode(self, images, category=None):
+        left, right = images[..., :64].mean(), images[..., 64:].mean()
+        return Encoding(torch.full((1, 1), 0.4 if left > right else 0.2), None)
+
+
+@pytest.mark.parametrize(("asked", "radius"), [((), 0.4), (("car",), 0.3), (("chair",), 0.4)])
+def test_the_mirror_image_is_asked_for_the_categories_that_gain_by_it(asked, radius):
+    pixels = PIXELS.copy()
+    pixels[:, 64:, :3] = 0
+    picture = PreparedImage(pixels, pixels, had_alpha=True)
+    card = ModelCard("test", small_config(mirrored=asked))
+    result = reconstruct(ReconRequest(picture, "car", 32), SidedModel(), card, CPU)
+    assert result.volume == ball(radius)

@@ -25,10 +25,11 @@ class Poles(Stage):
 def test_each_category_gets_its_own_level() -> None:
     points = torch.rand(2, 20_000, 3, generator=torch.Generator().manual_seed(0)) * 1.1 - 0.55
     nothing = torch.zeros(2, 0)
-    batch = Batch(nothing, nothing, torch.tensor([0, 0]), points, points[..., 0])
+    batch = Batch(nothing, nothing, torch.tensor([0, 0]), points, points[..., 0], nothing, nothing)
     truth = Poles(StageConfig()).fields(batch) > 0
     batch = batch._replace(category=torch.tensor([0, 1]), labels=truth.float())
-    levels, score = calibrate(Poles(StageConfig()), [batch], 2)
+    levels, mirrored, score = calibrate(Poles(StageConfig()), [batch], 2)
+    assert mirrored == (False, False)  # a field that is its own mirror image gains nothing
     assert levels[0] == pytest.approx(0.0, abs=0.3)
-    assert levels[1] == pytest.approx(-0.6, abs=0.15)  # just below the pole's own logit of -0.5
+    assert levels[1] == pytest.approx(-0.65, abs=0.2)  # just below the pole's own logit of -0.5
     assert score > 0.65  # a grid of 40 blunts a thin pole

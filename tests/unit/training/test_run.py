@@ -67,10 +67,10 @@ def events_of(folder: Path) -> list[dict[str, object]]:
 def test_a_run_ends_in_a_model(tmp_path: Path, data: Path) -> None:
     run = Run(tmp_path, config(data), Events(tmp_path, None))
     stage = run.train()
-    levels, score = run.calibrate(stage)
-    path = publish(stage, run.config, tmp_path / "model.safetensors", levels, {"iou": score})
+    found = run.calibrate(stage)
+    path = publish(stage, run.config, tmp_path / "model.safetensors", found, {"iou": found.score})
     model, card = load(path)
-    assert 0 <= score <= 1 and card.config.levels == levels
+    assert 0 <= found.score <= 1 and card.config.levels == found.levels
     assert card.name == "Tiny" and card.categories == ("table",) and card.licence == "MIT"
     images = torch.rand(1, 1, 128, 128)
     ours = stage.model.eval().encode(images).z
@@ -165,3 +165,28 @@ def test_recipe_values_survive_json() -> None:
 def test_file_names_are_safe() -> None:
     assert file_name("My chairs / 2") == "my-chairs---2.safetensors"
     assert file_name("../..") == "model.safetensors"
+
+
+ALIGNED = {
+    **{key: value for key, value in TINY.items() if key not in ("arch", "model")},
+    "arch": "im-aligned",
+    "model": "{z_dim = 4, widths = [8, 8], features = [3, 2]}",
+    "shape.steps": "0",
+    "image.decoder_learning_rate": "1e-3",
+}
+
+
+def test_an_aligned_network_learns_in_one_stage_and_another_starts_from_it(
+    tmp_path: Path, data: Path
+) -> None:
+    recipe, first, second = load_recipe("quick", ALIGNED), tmp_path / "first", tmp_path / "second"
+    run = Run(first, RunConfig(recipe, ("table",), "One", str(data), "cpu", 0), Events(first, None))
+    stage = run.train()
+    path = publish(stage, run.config, first / "model.safetensors", run.calibrate(stage), {})
+    assert {e["stage"] for e in events_of(first) if e["event"] == "step"} == {"image"}
+    assert "stage one" not in load(path)[1].recipe
+    recipe = load_recipe("quick", {**ALIGNED, "image.learning_rate": "0", "image.decoder_learning_rate": "0"})
+    more = RunConfig(recipe, ("car", "table"), "Two", str(data), "cpu", 0, start=str(path))
+    taught = Run(second, more, Events(second, None)).train().model.decoder.state_dict()
+    for name, value in load(path)[0].decoder.state_dict().items():
+        assert torch.equal(taught[name], value), name
