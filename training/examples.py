@@ -57,4 +57,13 @@ EXAMPLES = (
     _seen_from("office-chair", "chair", 16, 40, 14),
     _seen_from("desk", "table", 3, 30, 20),
     _seen_from("pedestal-table", "table", 8, 35, 18),
+    _seen_from("sofa", "sofa", 13, 32, 16),
+    _seen_from("garden-bench", "bench", 13, 36, 18),
+    _seen_from("table-lamp", "lamp", 12, 30, 10),
+    _seen_from("mug", "mug", 10, -48, 24),
+    _seen_from("fishing-boat", "boat", 13, 42, 18),
+    _seen_from("television", "display", 15, 34, 14),
+    _seen_from("chest-of-drawers", "cabinet", 10, 32, 18),
+    _seen_from("loudspeaker", "loudspeaker", 8, 34, 14),
+    _seen_from("telephone", "telephone", 11, 30, 26),
 )
