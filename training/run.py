@@ -94,7 +94,8 @@ class Run:
         """The best way to ask the trained network, by held-out shapes."""
         held = Shards(Path(self.config.data), self.config.categories, held=True)
         loader = loaders.held_loader(held, self.model.input_kind, True, CALIBRATION_SHAPES)
-        return calibrate(stage, loader, len(self.config.categories))
+        with torch.autocast("cpu", torch.bfloat16, enabled=precision("cpu") == "bf16-mixed"):
+            return calibrate(stage.cpu(), loader, len(self.config.categories))
 
     def _make_data(self, minutes: float | None) -> None:
         data, folder = self.config.recipe.data, Path(self.config.data)
