@@ -29,7 +29,7 @@ from training.stages import ImageStage, ShapeStage, Stage
 FORMAT_VERSION = 1
 DATA_SHARE, SHAPE_SHARE = 0.2, 0.35
 PROBE_STEPS = 6
-CALIBRATION_SHAPES = 32
+CALIBRATION_SHAPES = 16
 
 
 @dataclass(frozen=True)

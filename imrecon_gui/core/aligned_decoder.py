@@ -14,7 +14,7 @@ from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.sight import Sight, sample
 from imrecon_gui.core.viewpoint import project, seen
 
-OCTAVES = 5
+OCTAVES = 4
 N_PLACE = 3 + 6 * OCTAVES + 3 + 3
 
 
