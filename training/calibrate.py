@@ -1,7 +1,7 @@
-"""Where a category's surface lies: the logit at which held-out shapes and reconstructions overlap best.
+"""How much too high a category's logits are: the bias with which held-out shapes are reconstructed best.
 
-Points are drawn mostly near surfaces, so one half is not where volumes agree best; and the less certain a
-network is (thin parts seen in one picture), the lower the level that gives the best expected overlap. Shapes
+Training asks mostly near surfaces, where every second point is inside, so the network expects that of every
+point. Where a field is cut is then chosen for each picture, see `imrecon_gui.core.overlap`. Shapes
 are compared in the box that holds them: a chair that lost its legs would be scaled up, and is scored so.
 """
 
@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
 from imrecon_gui.core.mirror import mirrored_picture
+from imrecon_gui.core.overlap import best_level
 from imrecon_gui.core.types import FIELD_BOUND
 from training.dataset import Batch
 from training.stages import Stage, iou
 
-LEVELS = torch.arange(-2.5, 1.01, 0.25)
+BIASES = np.arange(-1.0, 3.01, 0.25)
 MIRROR_GAIN = 0.003
 """Least gain in IoU for which a category's mirror image is asked, which takes twice the time."""
 RESOLUTION = 40
@@ -29,19 +31,19 @@ class Calibration(NamedTuple):
     """What was found best for each category.
 
     Attributes:
-        levels: Logit of the surface.
+        biases: See `imrecon_gui.core.config.ModelConfig`.
         mirrored: Whether the mirror image's opinion helps, see `imrecon_gui.core.mirror`.
         score: Mean IoU over all shapes with these.
     """
 
-    levels: tuple[float, ...]
+    biases: tuple[float, ...]
     mirrored: tuple[bool, ...]
     score: float
 
 
 @torch.no_grad()
 def calibrate(stage: Stage, held: Iterable[Batch], categories: int) -> Calibration:
-    """Choose, for each category, a level and whether the mirror image is asked.
+    """Choose, for each category, a bias and whether the mirror image is asked.
 
     Args:
         stage: The trained second stage.
@@ -57,17 +59,23 @@ def calibrate(stage: Stage, held: Iterable[Batch], categories: int) -> Calibrati
             for own, both, points, labels in pairs
         ]
         owners.append(batch.category)
-    table, owner = torch.stack(scores), torch.cat(owners)  # (shapes, 2, levels), (shapes,)
-    best = [_best(table[owner == c].mean(0)) for c in range(categories)]
+    table, owner = torch.stack(scores), torch.cat(owners)  # (shapes, 2, biases), (shapes,)
+    best = [_best(table[owner == c].mean(0), table.mean(0)) for c in range(categories)]
     reached = torch.stack([table[i, *best[int(c)]] for i, c in enumerate(owner)])
-    levels = tuple(float(LEVELS[level]) for _, level in best)
-    return Calibration(levels, tuple(bool(way) for way, _ in best), float(reached.mean()))
+    biases = tuple(float(BIASES[bias]) for _, bias in best)
+    return Calibration(biases, tuple(bool(way) for way, _ in best), float(reached.mean()))
 
 
-def _best(table: Tensor) -> tuple[int, int]:
-    """Row and column of the highest mean in (2, levels); the mirror image must be worth its time."""
-    table = table - torch.tensor([[0.0], [MIRROR_GAIN]])
-    return divmod(int(table.argmax()), table.shape[1])
+def _best(own: Tensor, overall: Tensor) -> tuple[int, int]:
+    """The row and column to use of a category's mean overlaps (2, biases), and those of all categories.
+
+    Few shapes are held out, so where they are undecided about the bias, all categories' preference counts.
+    The mirror image must be worth its time.
+    """
+    columns = (own + overall).argmax(1)  # (2,)
+    reached = own.gather(1, columns[:, None])[:, 0] - torch.tensor([0.0, MIRROR_GAIN])
+    row = int(reached.argmax())
+    return row, int(columns[row])
 
 
 def _fields(stage: Stage, batch: Batch) -> tuple[Tensor, Tensor]:
@@ -85,8 +93,9 @@ def _nodes(shapes: int) -> Tensor:
 
 
 def _overlaps(cube: Tensor, points: Tensor, labels: Tensor) -> Tensor:
-    """IoU (levels,) of a field (r, r, r) with labels (n,) at points (n, 3), at each level, in its own box."""
-    return torch.stack([_overlap(cube, points, labels > 0.5, float(level)) for level in LEVELS])
+    """IoU (biases,) of a field (r, r, r) with labels (n,) at points (n, 3), with each bias, in its own box."""
+    levels = [best_level(cube.numpy(), float(bias)) for bias in BIASES]
+    return torch.stack([_overlap(cube, points, labels > 0.5, level) for level in levels])
 
 
 def _overlap(cube: Tensor, points: Tensor, truth: Tensor, level: float) -> Tensor:

@@ -19,9 +19,11 @@ from imrecon_gui.core.image import network_input
 from imrecon_gui.core.types import FIELD_BOUND
 from imrecon_gui.core.viewpoint import warped
 from training.augment import augmented
+from training.rays import RAYS, ray_layers
 from training.shards import FORMAT_VERSION, QUANTUM
 
 # Errors of a good guess of the viewpoint, in the order of its fields: what the decoder must bear.
+_NOTHING = np.zeros(0, np.float32)
 GUESS_ERRORS = np.array([4.0, 2.5, 1.0, 0.06, 0.025, 0.015, 0.015])
 
 
@@ -30,13 +32,16 @@ class Batch(NamedTuple):
 
     Attributes:
         images: (b, c, 128, 128) float32 network input; (b, 0) where the stage has no pictures.
-        voxels: (b, 1, 32, 32, 32) float32, occupied share of each cell of 32^3.
+        voxels: (b, 1, 32, 32, 32) float32, occupied share of each cell of 32^3; (b, 0) where nobody
+            asks for them.
         category: (b,) int64.
         points: (b, n, 3) float32 in object space.
         labels: (b, n) float32, 1 inside.
         viewpoint: (b, 7) float32, where the pictures were taken from; (b, 0) without pictures. See
             `imrecon_gui.core.viewpoint`.
         near_viewpoint: (b, 7) float32, the same with errors such as a good guess has.
+        rays: (b, r, 2) float32, where some rays through the object pass the picture.
+        layers: (b, r, 3) float32, depths along them, see `training.rays`.
     """
 
     images: Tensor
@@ -46,6 +51,8 @@ class Batch(NamedTuple):
     labels: Tensor
     viewpoint: Tensor
     near_viewpoint: Tensor
+    rays: Tensor
+    layers: Tensor
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,8 @@ class Draw:
         resolution: 16, 32 or 64: the grid whose cells are asked; 0 asks 64^3 cells and free
             points, half each.
         augmentation: Strength in [0, 1] of picture augmentation.
+        voxels: Whether the coarse voxels are wanted.
+        rays: Whether rays are followed.
     """
 
     pictures: bool
@@ -66,6 +75,8 @@ class Draw:
     points: int
     resolution: int
     augmentation: float
+    voxels: bool = False
+    rays: bool = False
 
 
 class Shards:
@@ -145,19 +156,23 @@ class Item(NamedTuple):
     labels: NDArray[np.float32]
     viewpoint: NDArray[np.float32]
     near_viewpoint: NDArray[np.float32]
+    rays: NDArray[np.float32]
+    layers: NDArray[np.float32]
 
 
 def item(shards: Shards, category: int, shape: int, draw: Draw, rng: np.random.Generator) -> Item:
     """One shape's picture, voxels, category, points, labels and viewpoints."""
     arrays, row = shards.locate(category, shape)
-    image = viewpoint = near = np.zeros(0, np.float32)
+    image = viewpoint = near = _NOTHING
     if draw.pictures:
         image, viewpoint = _picture(arrays, row, draw, rng)
         near = viewpoint + (GUESS_ERRORS * rng.standard_normal(len(viewpoint))).astype(np.float32)
     voxels64 = np.unpackbits(arrays["voxels64"][row]).reshape(64, 64, 64)
     points, labels = _questions(arrays, row, voxels64, draw, rng)
-    share = voxels64.reshape(32, 2, 32, 2, 32, 2).mean((1, 3, 5), dtype=np.float32)
-    return Item(image, share[None], np.int64(category), points, labels, viewpoint, near)  # type: ignore[arg-type]
+    share = _share(voxels64) if draw.voxels else _NOTHING
+    rays = _rays(arrays["cells64"][row], voxels64, viewpoint, rng) if draw.rays else (_NOTHING, _NOTHING)
+    number = np.int64(category)
+    return Item(image, share, number, points, labels, viewpoint, near, *rays)  # type: ignore[arg-type]
 
 
 def collate(items: Sequence[Item]) -> Batch:
@@ -175,6 +190,21 @@ def _picture(
         picture, warp = augmented(picture, rng, draw.augmentation)
         viewpoint = warped(viewpoint, *warp)
     return network_input(picture, draw.input_kind), viewpoint
+
+
+def _share(voxels64: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Occupied share (1, 32, 32, 32) of coarse cells."""
+    return np.asarray(voxels64.reshape(32, 2, 32, 2, 32, 2).mean((1, 3, 5), dtype=np.float32)[None])
+
+
+def _rays(
+    cells: NDArray[np.uint8],
+    voxels64: NDArray[np.uint8],
+    viewpoint: NDArray[np.float32],
+    rng: np.random.Generator,
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Rays through cells near the surface, and their layers."""
+    return ray_layers(voxels64, viewpoint, np.asarray(cells[rng.integers(0, len(cells), RAYS)]))
 
 
 def _questions(

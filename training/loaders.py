@@ -60,7 +60,7 @@ class Alternating(Dataset[Batch]):
 def shape_batches(recipe: Recipe, shards: Shards) -> Dataset[Batch]:
     """Stage one's batches."""
     config: ShapeStageConfig = recipe.shape
-    draw = Draw(False, "rgba", config.points, 0, 0.0)
+    draw = Draw(False, "rgba", config.points, 0, 0.0, voxels=True)
     ends = np.cumsum(config.shares) / sum(config.shares) * config.steps
     return Progressive(
         [
@@ -76,7 +76,8 @@ def shape_batches(recipe: Recipe, shards: Shards) -> Dataset[Batch]:
 def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Batch]:
     """Stage two's batches."""
     config: ImageStageConfig = recipe.image
-    draw = Draw(True, input_kind, config.points, 0, config.augmentation)
+    taught, layered = config.z_weight > 0, config.layer_weight > 0
+    draw = Draw(True, input_kind, config.points, 0, config.augmentation, voxels=taught, rays=layered)
     draws = [replace(draw, resolution=r) for r in config.resolutions]
     return Alternating([Batches(shards, d, config.batch, config.steps, recipe.seed + 1) for d in draws])
 
@@ -101,8 +102,11 @@ def training_loader(
 class Held(Dataset[Batch]):
     """The held-out shapes, each with one fixed picture and fixed points of the whole cube."""
 
-    def __init__(self, shards: Shards, input_kind: str, pictures: bool, shapes: int) -> None:
-        self._shards, self._pictures, self._kind = shards, pictures, input_kind
+    def __init__(
+        self, shards: Shards, input_kind: str, pictures: bool, shapes: int, augmentation: float
+    ) -> None:
+        self._shards = shards
+        self._draw = Draw(pictures, input_kind, 1, 64, augmentation, voxels=not pictures)
         counts = [min(shapes, shards.count(c)) for c in range(len(shards.categories))]
         self._picks = [(c, i) for c, n in enumerate(counts) for i in range(n)]
 
@@ -113,11 +117,10 @@ class Held(Dataset[Batch]):
         if index >= len(self):
             raise IndexError(index)
         picks = self._picks[index * VALIDATION_BATCH : (index + 1) * VALIDATION_BATCH]
-        draw = Draw(self._pictures, self._kind, 1, 64, 0.0)
-        return _with_cube_points(collate([self._item(c, i, draw) for c, i in picks]), picks, self._shards)
+        return _with_cube_points(collate([self._item(c, i) for c, i in picks]), picks, self._shards)
 
-    def _item(self, category: int, shape: int, draw: Draw) -> Item:
-        return item(self._shards, category, shape, draw, np.random.default_rng([category, shape]))
+    def _item(self, category: int, shape: int) -> Item:
+        return item(self._shards, category, shape, self._draw, np.random.default_rng([category, shape]))
 
 
 def _with_cube_points(batch: Batch, picks: list[tuple[int, int]], shards: Shards) -> Batch:
@@ -135,7 +138,11 @@ def _with_cube_points(batch: Batch, picks: list[tuple[int, int]], shards: Shards
 
 
 def held_loader(
-    shards: Shards, input_kind: str, pictures: bool, shapes: int = VALIDATION_SHAPES
+    shards: Shards,
+    input_kind: str,
+    pictures: bool,
+    shapes: int = VALIDATION_SHAPES,
+    augmentation: float = 0.0,
 ) -> DataLoader[Batch]:
     """Validation batches of `shapes` shapes a category, made in the training process itself."""
-    return DataLoader(Held(shards, input_kind, pictures, shapes), batch_size=None)
+    return DataLoader(Held(shards, input_kind, pictures, shapes, augmentation), batch_size=None)

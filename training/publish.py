@@ -29,7 +29,7 @@ def publish(
     """
     recipe = config.recipe
     mirrored = tuple(name for name, helps in zip(config.categories, found.mirrored, strict=True) if helps)
-    stage.model.config = replace(stage.model.config, levels=found.levels, mirrored=mirrored)
+    stage.model.config = replace(stage.model.config, biases=found.biases, mirrored=mirrored)
     card = ModelCard(
         name=config.name,
         config=stage.model.config,

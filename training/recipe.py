@@ -78,6 +78,7 @@ class ImageStageConfig(StageConfig):
         occupancy_weight: Weight of the occupancy loss through the decoder; 0 leaves it out, as in the paper.
         category_weight: Weight of the category's cross entropy, where the model classifies.
         viewpoint_weight: Weight of the viewpoint's loss, where the model predicts it.
+        layer_weight: Weight of the error of the layers' depths, where the model draws them.
         decoder_learning_rate: Peak learning rate of the decoder; 0 freezes it, as in the paper.
         augmentation: Strength of picture augmentation in [0, 1].
         resolutions: Grids whose cells are asked, in turn from step to step; 0 as in stage one.
@@ -87,6 +88,7 @@ class ImageStageConfig(StageConfig):
     occupancy_weight: float = 0.0
     category_weight: float = 0.1
     viewpoint_weight: float = 0.1
+    layer_weight: float = 0.0
     decoder_learning_rate: float = 0.0
     augmentation: float = 0.7
     resolutions: tuple[int, ...] = (32, 64)

@@ -91,9 +91,10 @@ class Run:
         return ["data", *(["shape"] if self.config.recipe.shape.steps else []), "image"]
 
     def calibrate(self, stage: ImageStage) -> Calibration:
-        """The best way to ask the trained network, by held-out shapes."""
+        """The best way to ask the trained network, by held-out shapes in pictures as bad as the training's."""
         held = Shards(Path(self.config.data), self.config.categories, held=True)
-        loader = loaders.held_loader(held, self.model.input_kind, True, CALIBRATION_SHAPES)
+        augmentation = self.config.recipe.image.augmentation
+        loader = loaders.held_loader(held, self.model.input_kind, True, CALIBRATION_SHAPES, augmentation)
         with torch.autocast("cpu", torch.bfloat16, enabled=precision("cpu") == "bf16-mixed"):
             return calibrate(stage.cpu(), loader, len(self.config.categories))
 

@@ -19,6 +19,7 @@ from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.model import ModelConfig, ReconModel
 from training.autoencoder import ShapeEncoder
 from training.dataset import Batch
+from training.rays import layer_loss
 from training.recipe import ImageStageConfig, ShapeStageConfig, StageConfig
 from training.viewpoints import guessed, viewpoint_loss
 
@@ -146,6 +147,9 @@ class ImageStage(Stage):
             loss = loss + config.category_weight * F.cross_entropy(odds, batch.category)
         if encoding.sight is not None:
             loss = loss + config.viewpoint_weight * viewpoint_loss(encoding.sight, batch.viewpoint)
+            if config.layer_weight > 0:
+                depths = layer_loss(encoding.sight.maps[-1], batch.rays, batch.layers)
+                loss = loss + config.layer_weight * depths
         return loss
 
     def groups(self) -> list[dict[str, Any]]:

@@ -11,11 +11,12 @@ from torch.nn import functional as F
 
 from imrecon_gui.core.config import ModelConfig
 from imrecon_gui.core.encoder import Encoding
+from imrecon_gui.core.layers import LAYERS, N_GAPS, gaps
 from imrecon_gui.core.sight import Sight, sample
 from imrecon_gui.core.viewpoint import project, seen
 
 OCTAVES = 4
-N_PLACE = 3 + 6 * OCTAVES + 3 + 3
+N_PLACE = 3 + 6 * OCTAVES + 3 + 3 + 2 * N_GAPS
 
 
 class AlignedDecoder(nn.Module):
@@ -32,7 +33,7 @@ class AlignedDecoder(nn.Module):
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
-        width, n = config.widths[0], sum(config.features) + config.channels
+        width, n = config.widths[0], sum(config.features) + config.channels + LAYERS
         self.slope = config.slope
         self.place = nn.Linear(N_PLACE, width)
         self.pixel = nn.Linear(n, width, bias=False)
@@ -68,13 +69,15 @@ class AlignedDecoder(nn.Module):
         with torch.autocast(points.device.type, enabled=False):  # bfloat16 rounds coordinates by half a cell
             local, twin = seen(views, points), seen(views, points * points.new_tensor([-1.0, 1.0, 1.0]))
             here, there = project(views, local), project(views, twin)
-            place = self.place(self.place_inputs(points, local, here, twin))
             features = sample(sight.maps, torch.cat([here, there], 1))
-        own, other = features.split([points.shape[1]] * 2, 1)
+            own, other = features.split([points.shape[1]] * 2, 1)
+            place = self.place(self.place_inputs(points, local, here, twin, own, other))
         first: Tensor = place + self.pixel(own) + self.mirror(other)
         return first
 
-    def place_inputs(self, points: Tensor, local: Tensor, here: Tensor, twin: Tensor) -> Tensor:
+    def place_inputs(
+        self, points: Tensor, local: Tensor, here: Tensor, twin: Tensor, own: Tensor, other: Tensor
+    ) -> Tensor:
         """What the first layer is told of a point's place, (..., N_PLACE).
 
         Args:
@@ -82,8 +85,12 @@ class AlignedDecoder(nn.Module):
             local: (..., 3) the same in camera axes.
             here: (..., 2) where they appear in the picture.
             twin: (..., 3) their mirror images in camera axes.
+            own: (..., n) features of their pixels, the layers last.
+            other: (..., n) features of their mirror images' pixels.
         """
-        return torch.cat([points, waves(points), local, here, twin[..., 2:]], -1)
+        depth, twin_depth = local[..., 2:], twin[..., 2:]
+        before = [gaps(depth, own[..., -LAYERS:]), gaps(twin_depth, other[..., -LAYERS:])]
+        return torch.cat([points, waves(points), local, here, twin_depth, *before], -1)
 
     def bind(self, encoding: Encoding) -> Callable[[Tensor], Tensor]:
         """The field of the first picture: from (n, 3) points in object space to (n,) float32 logits."""

@@ -27,29 +27,45 @@ class _BoundLayer(NamedTuple):
         if self.weight_xyz is None:
             assert hidden is not None and self.weight_hidden is not None
             return torch.addmm(self.bias, hidden, self.weight_hidden)
-        value = torch.addmm(self.bias, points, self.weight_xyz)
+        value = self.direct(points)
         return (
             value
             if hidden is None or self.weight_hidden is None
             else value.addmm_(hidden, self.weight_hidden)
         )
 
+    def direct(self, points: Tensor) -> Tensor:
+        """What points and latent code bring by themselves: (n, out), or (out,) where the points enter not."""
+        return self.bias if self.weight_xyz is None else torch.addmm(self.bias, points, self.weight_xyz)
+
 
 class BoundDecoder:
-    """A callable from (n, 3) points in object space to (n,) float32 logits, for one latent code."""
+    """A callable from (n, 3) points in object space to (n,) float32 logits, for one latent code.
+
+    Attributes:
+        layers: The hidden layers and the last one.
+    """
 
     def __init__(self, decoder: Decoder, z: Tensor) -> None:
         frame = torch.tensor(decoder.frame, dtype=torch.float32, device=z.device)
-        self._layers = [_bound(cast("ConcatLinear", layer), z, frame) for layer in decoder.layers]
+        self.layers = [_bound(cast("ConcatLinear", layer), z, frame) for layer in decoder.layers]
         self._decoder = decoder
 
     @torch.no_grad()
     def __call__(self, points: Tensor) -> Tensor:
         """(n, 3) float32 -> (n,) float32."""
         hidden: Tensor | None = None
-        for layer in self._layers[:-1]:
-            hidden = F.leaky_relu_(layer(points, hidden), self._decoder.slope)
-        return self._decoder.logits_of(self._layers[-1](points, hidden).squeeze(-1))
+        for layer in self.layers[:-1]:
+            hidden = self.act(layer(points, hidden))
+        return self.last(points, hidden)
+
+    def last(self, points: Tensor, hidden: Tensor | None) -> Tensor:
+        """Logits (n,) from the last hidden layer's values (n, width)."""
+        return self._decoder.logits_of(self.layers[-1](points, hidden).squeeze(-1))
+
+    def act(self, value: Tensor) -> Tensor:
+        """The activation, in place."""
+        return F.leaky_relu_(value, self._decoder.slope)
 
 
 def _bound(layer: ConcatLinear, z: Tensor, frame: Tensor) -> _BoundLayer:

@@ -42,8 +42,9 @@ class ModelConfig:
         frame: (3, 3) matrix from object space to the coordinates the decoder was trained in.
         features: Channels of the feature maps of an aligned network, coarse and fine; none for the paper's
             kind, whose decoder is given the latent code alone. See `imrecon_gui.core.sight`.
-        levels: Added to the logit of the surface, one for each category, where calibration found that the
-            overlap with held-out shapes is best; none means zero.
+        biases: By how much logits of each category are too high, as calibration on held-out shapes found;
+            with them a field is cut where the expected overlap is best, see `imrecon_gui.core.overlap`, and
+            without at the logit of one half.
         mirrored: Categories whose mirror image is asked too, see `imrecon_gui.core.mirror`.
     """
 
@@ -62,7 +63,7 @@ class ModelConfig:
     output: str = "sigmoid"
     frame: Frame = IDENTITY
     features: tuple[int, ...] = ()
-    levels: tuple[float, ...] = ()
+    biases: tuple[float, ...] = ()
     mirrored: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -75,9 +76,10 @@ class ModelConfig:
         """Channels of the encoder's input."""
         return INPUT_CHANNELS[self.input_kind]
 
-    def level_of(self, category: str) -> float:
-        """The calibrated shift of a category's surface level; 0 where there is none."""
-        return self.levels[self.categories.index(category)] if self.levels else 0.0
+    def bias_of(self, category: str) -> float | None:
+        """The calibrated bias of a category's logits; None where there is none."""
+        known = bool(self.biases) and category in self.categories
+        return self.biases[self.categories.index(category)] if known else None
 
     @classmethod
     def preset(cls, arch: str, categories: tuple[str, ...] = (), **changes: Any) -> ModelConfig:
@@ -113,7 +115,7 @@ class ModelConfig:
                 values[name] = tuple(values[name])
             values["features"] = tuple(values.get("features", ()))
             values["mirrored"] = tuple(values.get("mirrored", ()))
-            values["levels"] = tuple(float(v) for v in values.get("levels", ()))
+            values["biases"] = tuple(float(v) for v in values.get("biases", ()))
             values["frame"] = tuple(tuple(float(v) for v in row) for row in values["frame"])
             return cls(**values)
         except (TypeError, ValueError, KeyError) as error:
@@ -134,7 +136,7 @@ def _problem(config: ModelConfig) -> str:
         "the frame is not 3 by 3": [len(row) for row in config.frame] == [3, 3, 3],
         "a category is named twice": len(set(config.categories)) == len(config.categories),
         "a mirrored category is not its own": set(config.mirrored) <= set(config.categories),
-        "the levels do not match the categories": len(config.levels) in (0, len(config.categories)),
+        "the biases do not match the categories": len(config.biases) in (0, len(config.categories)),
         "a category head needs categories": bool(config.categories) or not config.classify,
         "conditioning needs a category head": config.classify or not config.condition,
         "an aligned network needs two maps, a category and layers of one width": _aligned_fits(config),

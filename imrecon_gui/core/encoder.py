@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from imrecon_gui.core.config import ModelConfig
+from imrecon_gui.core.layers import LayerHead
 from imrecon_gui.core.sight import CameraHead, Pyramid, Sight
 
 
@@ -78,6 +79,7 @@ class AlignedEncoder(nn.Module):
         self.to_z = nn.Linear(512 + n_categories, config.z_dim)
         self.camera_head = CameraHead(512, n_categories)
         self.pyramid = Pyramid((64, 128, 256, 512), 64, *config.features)
+        self.layer_head = LayerHead(*config.features)
 
     def forward(self, images: Tensor, category: Tensor | None = None) -> Encoding:
         """See `ReconModel.encode`."""
@@ -91,7 +93,8 @@ class AlignedEncoder(nn.Module):
         chosen = odds.argmax(1) if category is None else category
         told = F.one_hot(chosen, odds.shape[1]).to(pooled.dtype)
         z = self.to_z(torch.cat([pooled, told], 1))
-        maps = (*self.pyramid(stem, stages), images)
+        coarse, fine = self.pyramid(stem, stages)
+        maps = (coarse, fine, images, self.layer_head(coarse, fine))
         azimuth_odds, azimuth_shifts, pose = self.camera_head(hidden, told)
         return Encoding(z, odds, Sight(azimuth_odds, azimuth_shifts, pose, maps))
 

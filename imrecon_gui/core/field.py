@@ -27,6 +27,7 @@ from imrecon_gui.core.grid import (
     offsets,
 )
 from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.overlap import LevelRule
 from imrecon_gui.core.point_evaluator import Decode, PointEvaluator
 from imrecon_gui.core.types import FIELD_BOUND, Float32Array
 
@@ -58,35 +59,40 @@ class Field:
         resolution: N, cells along each axis.
         points_evaluated: How many points the decoder was asked.
         points_invalid: How many of them it answered with NaN or infinity; they count as outside.
+        level: The logit of the surface; larger values are inside.
     """
 
     values: Float32Array
     resolution: int
     points_evaluated: int = 0
     points_invalid: int = 0
+    level: float = 0.0
 
 
 def sample_field(
     decode: Decode,
     resolution: int,
     *,
-    level: float = 0.0,
+    level: float | LevelRule = 0.0,
     chunk: int = 65536,
     device: str | torch.device = "cpu",
     job: Job = NULL_JOB,
     partial: Callable[[Field], None] | None = None,
+    rough: Decode | None = None,
 ) -> Field:
     """Sample a decoder where the surface is.
 
     Args:
         decode: From (n, 3) float32 points in object space, on `device`, to (n,) logits.
         resolution: N, cells along each axis, 8 to 1024.
-        level: The logit of the surface; larger values are inside.
+        level: The logit of the surface; larger values are inside. Or what chooses it when the values of
+            the coarse grid are known.
         chunk: Most points to ask at once. Fewer are asked while that takes too long to stop in time,
             or when memory runs out.
         device: Where the decoder computes.
         job: Reports the stage "field" in points.
         partial: Given coarser fields of the same shape, coarse to fine, as they are completed.
+        rough: A cheaper twin of `decode`, asked wherever it is sure of the side, see `core.rough`.
 
     Raises:
         DeviceError: The device's memory runs out even for small pieces.
@@ -98,17 +104,24 @@ def sample_field(
             f"A resolution of {resolution} is not possible.",
             f"Choose one from {MIN_RESOLUTION} to {MAX_RESOLUTION}.",
         )
-    ask = PointEvaluator(decode, float(np.float32(level)), chunk, device, job)
+    rule = level if callable(level) else None
+    start = None if callable(level) else float(np.float32(level))
+    ask = PointEvaluator(decode, start, chunk, device, job, rough)
     try:
-        return _coarse_to_fine(ask, resolution, partial)
+        return _coarse_to_fine(ask, resolution, rule, partial)
     except MemoryError as error:
         raise ImreconError(
             f"There is not enough memory for a resolution of {resolution}.", "Choose a lower resolution."
         ) from error
 
 
-def _coarse_to_fine(ask: PointEvaluator, resolution: int, partial: Callable[[Field], None] | None) -> Field:
-    grid = _Grid.coarsest(resolution, ask)
+def _coarse_to_fine(
+    ask: PointEvaluator,
+    resolution: int,
+    rule: LevelRule | None,
+    partial: Callable[[Field], None] | None,
+) -> Field:
+    grid = _Grid.coarsest(resolution, ask, rule)
     while grid.step > 1:
         if partial is not None and resolution % grid.step == 0:
             partial(grid.field())
@@ -136,14 +149,19 @@ class _Grid:
         self._mark_beyond()
 
     @classmethod
-    def coarsest(cls, resolution: int, ask: PointEvaluator) -> _Grid:
+    def coarsest(cls, resolution: int, ask: PointEvaluator, rule: LevelRule | None) -> _Grid:
         """A fully evaluated grid of COARSEST to 2 * COARSEST cells, or fewer if there are not so many."""
         step = 1 << max(resolution // COARSEST, 1).bit_length() - 1
         side = -(-resolution // step) + 1
-        values = np.empty((side, side, side), np.float32)
+        nodes = np.argwhere(np.ones((resolution // step + 1,) * 3, bool))
+        ask.n_expected = len(nodes)
+        answer = ask(_places(nodes * step, resolution))
+        if rule is not None:
+            ask.level = float(np.float32(rule(answer)))
+            answer = ask.mended(_places(nodes * step, resolution), answer)
+        values = np.full((side,) * 3, ask.surface - 1.0, np.float32)
         grid = cls(values, np.zeros(values.shape, bool), step, resolution, ask)
-        grid._expect(int(np.count_nonzero(~grid.known)))
-        grid._evaluate(np.flatnonzero(~grid.known))
+        grid._settle(offsets(nodes, side), answer)
         return grid
 
     def split(self) -> _Grid:
@@ -151,7 +169,7 @@ class _Grid:
         known = np.zeros((2 * self._side - 1,) * 3, bool)
         known[::2, ::2, ::2] = self.known
         finer = _Grid(_interpolated(self.values), known, self.step // 2, self._resolution, self._ask)
-        cells = mixed_cells(self.values > self._ask.level)
+        cells = mixed_cells(self.values > self._ask.surface)
         self._expect(self._forecast(len(cells)))
         finer._evaluate_split(coordinates(cells, self._side))
         return finer
@@ -160,7 +178,7 @@ class _Grid:
         """The values as a field of this grid's resolution."""
         n = self._resolution // self.step
         values = self.values[: n + 1, : n + 1, : n + 1]
-        return Field(values, n, self._ask.n_done, self._ask.n_invalid)
+        return Field(values, n, self._ask.n_done, self._ask.n_invalid, self._ask.surface)
 
     def _evaluate_split(self, parents: Int64Array) -> None:
         """Evaluate all nodes of the coarse cells (m, 3), then follow the surface out of them."""
@@ -179,16 +197,20 @@ class _Grid:
     def _interpolated_corners(self, cells: Int64Array) -> Int64Array:
         """Corners not evaluated yet of those of `cells` that the surface crosses."""
         corners = corners_of(cells, self._side)
-        inside = self.values.reshape(-1)[corners] > self._ask.level
+        inside = self.values.reshape(-1)[corners] > self._ask.surface
         corners = corners[inside.any(1) & ~inside.all(1)]
         return np.unique(corners[~self.known.reshape(-1)[corners]])
 
     def _evaluate(self, nodes: Int64Array) -> Int64Array:
         """Ask the decoder at flat indices `nodes`; returns those that change sides by it."""
-        values, level = self.values.reshape(-1), self._ask.level
+        at = coordinates(nodes, self._side) * self.step
+        return self._settle(nodes, self._ask(_places(at, self._resolution)))
+
+    def _settle(self, nodes: Int64Array, answer: Float32Array) -> Int64Array:
+        """Take over the decoder's answer at flat indices `nodes`; returns those that change sides by it."""
+        values, level = self.values.reshape(-1), self._ask.surface
         was_inside = values[nodes] > level
         at = coordinates(nodes, self._side) * self.step
-        answer = self._ask((at * (2 * FIELD_BOUND / self._resolution) - FIELD_BOUND).astype(np.float32))
         rim = ((at == 0) | (at == self._resolution)).any(1)
         answer[rim] = np.minimum(answer[rim], level - RIM_MARGIN)
         values[nodes] = answer
@@ -201,7 +223,7 @@ class _Grid:
         first = self._resolution // self.step + 1
         for axis in range(3):
             beyond = tuple(slice(first, None) if i == axis else slice(None) for i in range(3))
-            self.values[beyond], self.known[beyond] = self._ask.level - 1.0, True
+            self.values[beyond], self.known[beyond] = self._ask.surface - 1.0, True
 
     def _forecast(self, n_cells: int) -> int:
         """About how many points this split and the finer ones will ask: cells grow fourfold each time."""
@@ -210,6 +232,11 @@ class _Grid:
 
     def _expect(self, n_points: int) -> None:
         self._ask.n_expected = self._ask.n_done + n_points
+
+
+def _places(nodes: Int64Array, resolution: int) -> Float32Array:
+    """Object space of nodes (m, 3) of the finest grid: (m, 3) float32."""
+    return np.ascontiguousarray(nodes * (2 * FIELD_BOUND / resolution) - FIELD_BOUND, np.float32)
 
 
 def _interpolated(values: Float32Array) -> Float32Array:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from imrecon_gui.core.device import Device
     from imrecon_gui.core.encoder import Encoding
     from imrecon_gui.core.field import Field
+    from imrecon_gui.core.point_evaluator import Decode
+    from imrecon_gui.core.overlap import LevelRule
     from imrecon_gui.core.model import ReconModel
 
 Partial = Callable[[Mesh], None]
@@ -104,10 +106,9 @@ class _Run:
         clock = _Clock()
         reading = self._encode(image, device)
         seconds = replace(seconds, encode=clock.lap())
-        level = self.model.decoder.level(self.request.threshold) + self._shift(reading.category)
-        field = self._sample(reading, level, device)
+        field = self._sample(reading, device)
         seconds = replace(seconds, field=clock.lap())
-        mesh = self._surface(field, level)
+        mesh = self._surface(field)
         return self._result(reading, field, mesh, device, replace(seconds, surface=clock.lap()))
 
     def _encode(self, image: PreparedImage, device: Device) -> _Reading:
@@ -136,28 +137,44 @@ class _Run:
         told = pixels.new_tensor([self.card.categories.index(category)]).long()
         return self.model.encode(mirrored_picture(pixels), told)
 
-    def _shift(self, category: str) -> float:
-        """The card's calibrated level; models that name no category have none."""
-        return self.card.config.level_of(category) if category in self.card.categories else 0.0
+    def _level(self, category: str) -> float | LevelRule:
+        """The logit of the threshold; where the card tells the logits' bias, from the best level on."""
+        from imrecon_gui.core.overlap import best_level
 
-    def _sample(self, reading: _Reading, level: float, device: Device) -> Field:
+        asked, bias = self.model.decoder.level(self.request.threshold), self.card.config.bias_of(category)
+        if bias is None:
+            return asked
+        return lambda logits: best_level(logits, bias) + asked
+
+    def _sample(self, reading: _Reading, device: Device) -> Field:
         from imrecon_gui.core.field import sample_field
-        from imrecon_gui.core.mirror import with_mirror
 
-        decode = self.model.bind(reading.encoding)
-        if reading.twin is not None:
-            decode = with_mirror(decode, self.model.bind(reading.twin))
+        decode, rough = self._fields(reading, device)
         return sample_field(
             decode,
             self.request.resolution,
-            level=level,
+            level=self._level(reading.category),
             chunk=device.points_per_chunk(self.model),
             device=device.torch_device,
             job=self.job,
-            partial=self._coarse_mesh(level),
+            partial=self._coarse_mesh(),
+            rough=rough,
         )
 
-    def _coarse_mesh(self, level: float) -> Callable[[Field], None] | None:
+    def _fields(self, reading: _Reading, device: Device) -> tuple[Decode, Decode | None]:
+        """The field to be sampled, and its rough twin where that is faster."""
+        from imrecon_gui.core.mirror import with_mirror
+        from imrecon_gui.core.rough import rough_twin
+
+        readings = [reading.encoding] if reading.twin is None else [reading.encoding, reading.twin]
+        exact = [self.model.bind(encoding) for encoding in readings]
+        rough = [twin for twin in map(rough_twin, exact) if twin] if device.name == "cpu" else []
+        both = [
+            fields[0] if len(fields) == 1 else with_mirror(*fields) for fields in (exact, rough) if fields
+        ]
+        return both[0], both[1] if len(both) > 1 else None
+
+    def _coarse_mesh(self) -> Callable[[Field], None] | None:
         """Turns coarse fields into coarse meshes, if anybody wants them."""
         send = self.partial
         if send is None:
@@ -167,11 +184,11 @@ class _Run:
             from imrecon_gui.core.isosurface import extract
 
             with suppress(EmptyFieldError):  # a thin object may appear on a finer grid
-                send(extract(field, level, self.job))
+                send(extract(field, field.level, self.job))
 
         return show
 
-    def _surface(self, field: Field, level: float) -> Mesh:
+    def _surface(self, field: Field) -> Mesh:
         from imrecon_gui.core.isosurface import extract
         from imrecon_gui.core.mesh_ops import clean
 
@@ -180,7 +197,7 @@ class _Run:
                 "The network answers with no numbers at all.", "Train, import or download the model again."
             )
         self.job.report("surface", 0, 2)
-        mesh = extract(field, level, self.job)
+        mesh = extract(field, field.level, self.job)
         self.job.report("surface", 1, 2)
         mesh = clean(mesh, job=self.job)
         self.job.report("surface", 2, 2)

@@ -1,4 +1,8 @@
-"""Ask a decoder at many points: in pieces that fit memory and leave room to stop in time."""
+"""Ask a decoder at many points: in pieces that fit memory and leave room to stop in time.
+
+Where there is a rough twin of the decoder, it is asked first, and the exact one only where the rough answer
+is so near the level that its sign is in doubt.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +24,20 @@ FIRST_CHUNK = 1024
 CHUNK_SECONDS = 0.05
 """Time one piece should take: half of what a job may wait for its `check`."""
 
+PROBES = 2048
+"""Points at which both twins are asked to learn how much they differ."""
+
+DOUBT = 4.0
+"""Values within so many times the largest difference found are asked again."""
+
+USUAL_VALUE = 8.0
+"""Differences count at values nearer the level than this: errors grow with the values, far off harmlessly."""
+
 LARGEST_VALUE = 1e9
 """Values are held to this magnitude, so that sums and products of a few of them stay finite."""
+
+SURELY_OUTSIDE = -20.0
+"""A logit below any surface's."""
 
 Decode: TypeAlias = "Callable[[torch.Tensor], torch.Tensor]"
 
@@ -30,20 +46,33 @@ class PointEvaluator:
     """A decoder that is asked in pieces of a suitable size.
 
     Attributes:
-        level: The logit of the surface.
+        level: The logit of the surface; None until it is known.
         n_done: Points asked so far.
         n_invalid: How many of them were answered with NaN or infinity; those count as outside.
         n_expected: Points asked in the end, as far as one knows; for progress only.
     """
 
     def __init__(
-        self, decode: Decode, level: float, chunk: int, device: str | torch.device, job: Job = NULL_JOB
+        self,
+        decode: Decode,
+        level: float | None,
+        chunk: int,
+        device: str | torch.device,
+        job: Job = NULL_JOB,
+        rough: Decode | None = None,
     ) -> None:
-        self._decode, self._device, self._job = decode, device, job
-        self.level, self._outside = level, level - 1.0
+        self._exact, self._rough, self._device, self._job = decode, rough, device, job
+        self._doubt: float | None = None
+        self.level = level
         self._largest = max(chunk, SMALLEST_CHUNK)
         self._chunk = min(self._largest, FIRST_CHUNK)
         self.n_done = self.n_invalid = self.n_expected = 0
+
+    @property
+    def surface(self) -> float:
+        """The level, once it is known."""
+        assert self.level is not None
+        return self.level
 
     def __call__(self, points: Float32Array) -> Float32Array:
         """Values (m,) float32, all finite, at points (m, 3) float32 in object space.
@@ -52,28 +81,56 @@ class PointEvaluator:
             DeviceError: Memory runs out even for the smallest piece.
             Cancelled: If the job says so.
         """
+        values = self._in_pieces(self._rough or self._exact, points, self._count)
+        self.n_invalid += int(np.count_nonzero(~np.isfinite(values)))
+        values = self._finite(values)
+        return values if self.level is None else self.mended(points, values)
+
+    def mended(self, points: Float32Array, values: Float32Array) -> Float32Array:
+        """The same values with the exact decoder's wherever the side of the level is in doubt."""
+        if self._rough is None or not len(points):
+            return values
+        if self._doubt is None:
+            self._doubt = self._difference(points, values)
+        doubtful = np.flatnonzero(np.abs(values - self.surface) <= self._doubt)
+        values[doubtful] = self._asked_again(points[doubtful])
+        return values
+
+    def _difference(self, points: Float32Array, values: Float32Array) -> float:
+        """DOUBT times the largest difference of the twins among evenly chosen points."""
+        some = np.linspace(0, len(points) - 1, min(PROBES, len(points))).astype(np.int64)
+        apart = np.abs(self._asked_again(points[some]) - values[some])
+        usual = np.abs(values[some] - self.surface) < USUAL_VALUE
+        return DOUBT * float((apart[usual] if usual.any() else apart).max())
+
+    def _asked_again(self, points: Float32Array) -> Float32Array:
+        """The exact decoder's values, finite; they do not count as further points."""
+        return self._finite(self._in_pieces(self._exact, points, lambda _: None))
+
+    def _in_pieces(self, decode: Decode, points: Float32Array, count: Callable[[int], None]) -> Float32Array:
+        """Values as the decoder gives them; `count` is told of every piece."""
         values = np.empty(len(points), np.float32)
         done = 0
         while done < len(points):
             self._job.check()
             piece = points[done : done + self._chunk]
-            answer = self._ask(piece)
+            answer = self._ask(decode, piece)
             if answer is None:
                 self._halve()
                 continue
             values[done : done + len(piece)] = answer
             done += len(piece)
-            self._count(len(piece))
-        return self._finite(values)
+            count(len(piece))
+        return values
 
-    def _ask(self, points: Float32Array) -> Float32Array | None:
+    def _ask(self, decode: Decode, points: Float32Array) -> Float32Array | None:
         """Values of one piece, or None if memory ran out."""
         import torch
 
         start = time.perf_counter()
         try:
             with torch.inference_mode():
-                answer = self._decode(torch.from_numpy(points).to(self._device)).float().cpu().numpy()
+                answer = decode(torch.from_numpy(points).to(self._device)).float().cpu().numpy()
         except RuntimeError as error:
             if not out_of_memory(error):
                 raise
@@ -103,9 +160,7 @@ class PointEvaluator:
         self._job.report("field", self.n_done, self.n_expected)
 
     def _finite(self, values: Float32Array) -> Float32Array:
-        invalid = ~np.isfinite(values)
-        self.n_invalid += int(np.count_nonzero(invalid))
-        values[invalid] = self._outside
+        values[~np.isfinite(values)] = SURELY_OUTSIDE if self.level is None else self.level - 1.0
         return np.clip(values, -LARGEST_VALUE, LARGEST_VALUE, out=values)
 
 

@@ -33,7 +33,8 @@ class Sight(NamedTuple):
         azimuth_logits: (b, AZIMUTH_BINS) odds of the azimuth's bins; bin i is centred at i * BIN_DEG.
         azimuth_shifts: (b, AZIMUTH_BINS) degrees from each bin's centre, should it be the right one.
         pose: (b, 6) the other fields of the viewpoint, as (value - TYPICAL) / SPREAD.
-        maps: Feature maps (b, c, h, w), which cover the picture.
+        maps: Feature maps (b, c, h, w), which cover the picture; the last holds its layers, see
+            `imrecon_gui.core.layers`.
     """
 
     azimuth_logits: Tensor

@@ -49,7 +49,12 @@ def test_outside_the_picture_there_is_nothing():
 def test_shapes_of_everything(model):
     encoding = model.encode(torch.rand(2, 4, 128, 128))
     assert encoding.z.shape == (2, 8) and encoding.category_logits.shape == (2, 2)
-    assert [tuple(m.shape[1:]) for m in encoding.sight.maps] == [(6, 32, 32), (4, 64, 64), (4, 128, 128)]
+    assert [tuple(m.shape[1:]) for m in encoding.sight.maps] == [
+        (6, 32, 32),
+        (4, 64, 64),
+        (4, 128, 128),
+        (3, 64, 64),
+    ]
     assert encoding.sight.viewpoint().shape == (2, 7)
     assert model.logits(encoding, torch.rand(2, 5, 3) - 0.5).shape == (2, 5)
 

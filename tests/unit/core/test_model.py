@@ -88,7 +88,7 @@ def test_forward_is_encode_then_logits():
 def test_descriptions_survive_json(arch):
     import json
 
-    config = ModelConfig.preset(arch, ("car", "chair"), levels=(0.5, -0.25))
+    config = ModelConfig.preset(arch, ("car", "chair"), biases=(0.5, -0.25))
     assert ModelConfig.from_json(json.loads(json.dumps(config.to_json()))) == config
 
 

@@ -1,35 +1,65 @@
-"""Calibration finds the level at which a known field has the right shape in its own box."""
+"""Calibration finds the bias with which a known field is cut in the right shape."""
 
 from __future__ import annotations
 
-import pytest
+import numpy as np
 import torch
 from torch import Tensor
 
+from imrecon_gui.core.overlap import best_level
 from training.calibrate import calibrate
 from training.dataset import Batch
 from training.recipe import StageConfig
 from training.stages import Stage
 
+POLE_LOGITS = torch.tensor([0.5, -0.8])
+
+
+def slab_and_pole(points: Tensor) -> tuple[Tensor, Tensor]:
+    """Whether points lie in a slab as long as the cube's box, and in a pole as high, through its middle."""
+    slab = (points.abs() < torch.tensor([0.5, 0.1, 0.2])).all(-1)
+    return slab, (points[..., [0, 2]].norm(dim=-1) < 0.1) & (points[..., 1].abs() < 0.5)
+
 
 class Poles(Stage):
-    """A ball on a pole whose logit is lower than the ball's by as much as its category says."""
+    """A slab, and a pole in which the network believes more or less, as its category says."""
 
     def fields(self, batch: Batch) -> Tensor:
-        ball = 8 * (0.2 - (batch.points - torch.tensor([0.0, 0.3, 0.0])).norm(dim=-1))
-        pole = torch.maximum(batch.points[..., [0, 2]].norm(dim=-1) - 0.06, batch.points[..., 1].abs() - 0.5)
-        shift = torch.tensor([0.0, -1.5])[batch.category][:, None]
-        return torch.maximum(ball, torch.where(pole < 0, 1.0 + shift, -9.0))
+        slab, pole = slab_and_pole(batch.points)
+        belief = POLE_LOGITS[batch.category][:, None]
+        return torch.where(slab, 5.0, torch.where(pole, belief, -9.0))
 
 
-def test_each_category_gets_its_own_level() -> None:
+def held(poles: tuple[bool, bool]) -> Batch:
+    """One shape of each of two categories, with a pole or without."""
     points = torch.rand(2, 20_000, 3, generator=torch.Generator().manual_seed(0)) * 1.1 - 0.55
+    slab, pole = slab_and_pole(points)
+    labels = torch.where(torch.tensor(poles)[:, None], slab | pole, slab).float()
     nothing = torch.zeros(2, 0)
-    batch = Batch(nothing, nothing, torch.tensor([0, 0]), points, points[..., 0], nothing, nothing)
-    truth = Poles(StageConfig()).fields(batch) > 0
-    batch = batch._replace(category=torch.tensor([0, 1]), labels=truth.float())
-    levels, mirrored, score = calibrate(Poles(StageConfig()), [batch], 2)
+    owner = torch.tensor([0, 1])
+    return Batch(nothing, nothing, owner, points, labels, nothing, nothing, nothing, nothing)
+
+
+def level_with(bias: float, category: int) -> float:
+    batch = held((True, True))
+    return best_level(Poles(StageConfig()).fields(batch)[category].numpy(), bias)
+
+
+def test_a_part_the_network_doubts_is_kept_where_shapes_have_it() -> None:
+    biases, mirrored, score = calibrate(Poles(StageConfig()), [held((True, True))], 2)
     assert mirrored == (False, False)  # a field that is its own mirror image gains nothing
-    assert levels[0] == pytest.approx(0.0, abs=0.3)
-    assert levels[1] == pytest.approx(-0.65, abs=0.2)  # just below the pole's own logit of -0.5
+    assert level_with(biases[0], 0) < POLE_LOGITS[0]
+    assert level_with(biases[1], 1) < POLE_LOGITS[1]
     assert score > 0.65  # a grid of 40 blunts a thin pole
+
+
+def test_a_part_the_network_believes_in_is_cut_off_where_shapes_lack_it() -> None:
+    biases, _, score = calibrate(Poles(StageConfig()), [held((False, False))], 2)
+    assert level_with(biases[0], 0) > POLE_LOGITS[0]
+    assert score > 0.8
+
+
+def test_each_category_gets_its_own_bias() -> None:
+    biases, _, _ = calibrate(Poles(StageConfig()), [held((False, True))], 2)
+    assert biases[0] > biases[1]
+    assert np.isfinite(biases).all()

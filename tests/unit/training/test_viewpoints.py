@@ -21,7 +21,7 @@ def knowing(truth: torch.Tensor, turn: float = 0.0) -> Sight:
 
 def batch_of(truth: torch.Tensor) -> Batch:
     empty = torch.zeros(len(truth), 0)
-    return Batch(empty, empty, empty, empty, empty, truth, truth + 1000)
+    return Batch(empty, empty, empty, empty, empty, truth, truth + 1000, empty, empty)
 
 
 @pytest.mark.parametrize(("a", "b", "between"), [(350, 10, -20), (10, 350, 20), (725, 0, 5), (90, 90, 0)])

@@ -1,0 +1,83 @@
+"""The rough twins, and that nobody can tell from the signs that they were asked."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from imrecon_gui.core.config import ModelConfig
+from imrecon_gui.core.field import sample_field
+from imrecon_gui.core.model import ReconModel
+from imrecon_gui.core.point_evaluator import PointEvaluator
+from imrecon_gui.core.rough import RoughAligned, RoughDecoder
+
+
+def aligned(seed: int):
+    """The field of a small aligned network, stretched so that its logits are as large as a trained one's."""
+    torch.manual_seed(seed)
+    config = ModelConfig.preset("im-aligned", ("car", "mug"), z_dim=16, widths=(64, 64, 64), features=(6, 4))
+    model = ReconModel(config).eval()
+    with torch.no_grad():
+        model.decoder.last.weight *= 30
+        return model.bind(model.encode(torch.rand(1, 4, 128, 128)))
+
+
+def plain(arch: str, **changes):
+    """The field of a small network that is given the latent code alone."""
+    torch.manual_seed(1)
+    return ReconModel(ModelConfig.preset(arch, z_dim=16, **changes)).decoder.bind(torch.randn(16))
+
+
+FIELDS = {
+    "im-aligned": lambda: aligned(0),
+    "im-svr": lambda: plain("im-svr", widths=(128, 64, 32)),
+    "im-net-2020": lambda: plain("im-net-2020", widths=(64, 64, 32)),
+}
+
+
+def twin_of(field):
+    return RoughAligned(field) if hasattr(field, "from_features") else RoughDecoder(field)
+
+
+@pytest.mark.parametrize("arch", FIELDS)
+def test_a_rough_twin_is_nearly_the_field(arch):
+    field, points = FIELDS[arch](), torch.rand(2000, 3) - 0.5
+    exact, rough = field(points), twin_of(field)(points)
+    assert rough.dtype == torch.float32 and rough.shape == exact.shape
+    assert not torch.equal(exact, rough)
+    assert (exact - rough).abs().max() < 0.05 * max(1.0, float(exact.abs().max()))
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("resolution", [24, 64])
+def test_every_sign_is_the_exact_field_s(seed, resolution):
+    field = aligned(seed)
+    middle = float(field(torch.rand(4000, 3) - 0.5).median())
+    whole = sample_field(field, resolution, level=middle)
+    quick = sample_field(field, resolution, level=middle, rough=twin_of(field))
+    assert np.array_equal(whole.values > middle, quick.values > middle)
+
+
+def test_the_exact_field_is_asked_only_where_in_doubt():
+    asked = []
+
+    def exact(points):
+        asked.append(len(points))
+        return points[:, 0] * 10
+
+    points = (np.random.default_rng(0).random((20_000, 3), np.float32) - 0.5).astype(np.float32)
+    ask = PointEvaluator(
+        exact, 0.0, 4096, "cpu", rough=lambda p: p[:, 0] * 10 + 0.01 * torch.sin(900 * p[:, 1])
+    )
+    values = ask(points)
+    assert np.array_equal(values > 0, points[:, 0] > 0)
+    assert sum(asked) < 0.15 * len(points)
+    assert ask.n_done == len(points)
+
+
+def test_a_level_chosen_by_the_values_is_used_for_both():
+    field = aligned(0)
+    quick = sample_field(field, 24, level=lambda v: float(np.median(v)), rough=twin_of(field))
+    whole = sample_field(field, 24, level=quick.level)
+    assert np.array_equal(whole.values > quick.level, quick.values > quick.level)
