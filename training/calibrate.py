@@ -93,7 +93,7 @@ def _nodes(shapes: int) -> Tensor:
 
 
 def _overlaps(cube: Tensor, points: Tensor, labels: Tensor) -> Tensor:
-    """IoU (biases,) of a field (r, r, r) with labels (n,) at points (n, 3), with each bias, in its own box."""
+    """IoU (biases,) of a field (r, r, r) with labels (n,) at points (n, 3), by each bias, in its box."""
     levels = [best_level(cube.numpy(), float(bias)) for bias in BIASES]
     return torch.stack([_overlap(cube, points, labels > 0.5, level) for level in levels])
 

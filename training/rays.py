@@ -6,7 +6,6 @@ See `imrecon_gui.core.layers` for what is predicted of them.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import torch
@@ -75,7 +74,7 @@ def _layers(filled: NDArray[np.bool_], steps: Float32) -> Float32:
     last = filled.shape[1] - filled[:, ::-1].argmax(1)
     depths = np.stack([steps[entry], steps[leave], steps[np.minimum(last, len(steps) - 1)]], 1) + half
     depths[~filled.any(1)] = np.nan
-    return depths.astype(np.float32)
+    return np.asarray(depths, np.float32)
 
 
 def layer_loss(layers: Tensor, places: Tensor, truth: Tensor) -> Tensor:
@@ -86,7 +85,8 @@ def layer_loss(layers: Tensor, places: Tensor, truth: Tensor) -> Tensor:
         places: (b, r, 2) where the rays pass the picture.
         truth: (b, r, LAYERS), NaN where a ray meets nothing.
     """
-    found: Any = sample((layers,), places)
+    found = sample((layers,), places)
     known = truth.isfinite()
     error = (found - truth.nan_to_num()).abs() * known
-    return error.sum() / known.sum().clamp(min=1)
+    mean: Tensor = error.sum() / known.sum().clamp(min=1)
+    return mean

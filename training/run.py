@@ -91,7 +91,7 @@ class Run:
         return ["data", *(["shape"] if self.config.recipe.shape.steps else []), "image"]
 
     def calibrate(self, stage: ImageStage) -> Calibration:
-        """The best way to ask the trained network, by held-out shapes in pictures as bad as the training's."""
+        """The best way to ask the trained network, by held-out shapes in pictures as bad as training's."""
         held = Shards(Path(self.config.data), self.config.categories, held=True)
         augmentation = self.config.recipe.image.augmentation
         loader = loaders.held_loader(held, self.model.input_kind, True, CALIBRATION_SHAPES, augmentation)

@@ -157,7 +157,7 @@ class _Grid:
         ask.n_expected = len(nodes)
         answer = ask(_places(nodes * step, resolution))
         if rule is not None:
-            ask.level = float(np.float32(rule(answer)))
+            ask.level = float(np.float32(rule(answer.reshape((resolution // step + 1,) * 3))))
             answer = ask.mended(_places(nodes * step, resolution), answer)
         values = np.full((side,) * 3, ask.surface - 1.0, np.float32)
         grid = cls(values, np.zeros(values.shape, bool), step, resolution, ask)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from imrecon_gui.core.device import Device
     from imrecon_gui.core.encoder import Encoding
     from imrecon_gui.core.field import Field
-    from imrecon_gui.core.point_evaluator import Decode
-    from imrecon_gui.core.overlap import LevelRule
     from imrecon_gui.core.model import ReconModel
+    from imrecon_gui.core.overlap import LevelRule
+    from imrecon_gui.core.point_evaluator import Decode
 
 Partial = Callable[[Mesh], None]
 

@@ -5,43 +5,54 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from imrecon_gui.core.overlap import best_level
+from imrecon_gui.core.overlap import STEPS, best_level
+from imrecon_gui.core.types import FIELD_BOUND
+
+SIDE = 41
+AXIS = np.linspace(-FIELD_BOUND, FIELD_BOUND, SIDE)
+X, Y, Z = np.meshgrid(AXIS, AXIS, AXIS, indexing="ij")
+BODY = (abs(X) < 0.5) & (abs(Y) < 0.15) & (abs(Z) < 0.2)
+SHORT_BODY = (abs(X) < 0.3) & (abs(Y) < 0.15) & (abs(Z) < 0.2)
+ENDS = (abs(X) < 0.5) & (abs(Y) < 0.03) & (abs(Z) < 0.03)
 
 
-def odds(logits, bias=0.0):
-    return 1 / (1 + np.exp(bias - logits))
-
-
-def expected_overlap(logits, level, bias=0.0):
-    p, inside = odds(logits, bias), logits > level
+def overlap(logits, level, bias):
+    p, inside = 1 / (1 + np.exp(bias - logits)), logits > level
     return p[inside].sum() / (inside.sum() + p[~inside].sum())
 
 
 def test_a_certain_field_is_cut_between_its_two_values():
-    logits = np.where(np.arange(1000) < 300, 9.0, -9.0)
-    assert -9 < best_level(logits, 0.0) < 9
+    level = best_level(np.where(BODY, 9.0, -9.0), 0.0)
+    assert abs(level) <= STEPS.max()
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_no_other_level_promises_more(seed):
-    logits = np.random.default_rng(seed).normal(-2, 3, 2000).astype(np.float32)
-    reached = expected_overlap(logits, best_level(logits, 0.5), 0.5)
-    others = [expected_overlap(logits, level, 0.5) for level in np.linspace(-8, 8, 81)]
-    assert reached >= max(others) - 1e-6
+@pytest.mark.parametrize("bias", [0.0, 1.0])
+def test_where_the_box_is_right_no_other_level_promises_more(bias):
+    rng = np.random.default_rng(0)
+    logits = np.where(BODY, rng.normal(3, 3, BODY.shape).clip(-3.9), -6.0)
+    logits[(abs(Y) < 0.03) & (abs(Z) < 0.03) & BODY] = 9.0  # the box is the same at every level
+    reached = overlap(logits, best_level(logits, bias), bias)
+    assert reached >= max(overlap(logits, level, bias) for level in bias + STEPS) - 1e-9
 
 
 def test_what_is_unlikely_but_all_there_is_counts_as_inside():
-    """A rod somewhere within a thick band: cutting at one half would leave nothing of it."""
-    logits = np.where(np.arange(10_000) < 500, -0.8, -12.0)
-    assert best_level(logits, 0.0) < -0.8
+    """A bar somewhere within a thick band: cutting at one half would leave nothing of it."""
+    assert best_level(np.where(BODY, -0.8, -12.0), 0.0) < -0.8
+
+
+def test_doubtful_ends_are_kept_since_objects_fill_their_box():
+    """The ends are too thin to matter for the overlap; without them the object would be too short."""
+    logits = np.where(SHORT_BODY, 8.0, np.where(ENDS, -1.3, -9.0))
+    assert best_level(logits, 0.0) < -1.3
+    filled = np.where(BODY, 8.0, np.where(abs(Y) < 0.18, -1.3, -9.0))
+    assert best_level(filled, 0.0) > -1.3  # here they would only make it thicker
 
 
 def test_a_bias_moves_the_level_up():
-    logits = np.random.default_rng(0).normal(-2, 3, 5000)
-    assert best_level(logits, 1.0) > best_level(logits, 0.0) + 0.3
+    logits = np.where(BODY, 5.0, -4 - 20 * abs(Y)) + np.random.default_rng(0).normal(0, 2, BODY.shape)
+    assert best_level(logits, 1.5) > best_level(logits, 0.0)
 
 
-def test_a_field_of_any_shape_and_no_field_at_all():
-    assert np.isfinite(best_level(np.zeros((4, 4, 4), np.float32), 0.0))
-    assert best_level(np.zeros(0, np.float32), 0.7) == 0.7
-    assert np.isfinite(best_level(np.array([1e9, -1e9]), 0.0))
+def test_extreme_values_give_a_finite_level():
+    for value in (0.0, 1e9, -1e9):
+        assert np.isfinite(best_level(np.full((9, 9, 9), value, np.float32), 0.5))

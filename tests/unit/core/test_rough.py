@@ -78,6 +78,6 @@ def test_the_exact_field_is_asked_only_where_in_doubt():
 
 def test_a_level_chosen_by_the_values_is_used_for_both():
     field = aligned(0)
-    quick = sample_field(field, 24, level=lambda v: float(np.median(v)), rough=twin_of(field))
+    quick = sample_field(field, 24, level=lambda values: float(np.median(values)), rough=twin_of(field))
     whole = sample_field(field, 24, level=quick.level)
     assert np.array_equal(whole.values > quick.level, quick.values > quick.level)

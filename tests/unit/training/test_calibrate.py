@@ -12,7 +12,7 @@ from training.dataset import Batch
 from training.recipe import StageConfig
 from training.stages import Stage
 
-POLE_LOGITS = torch.tensor([0.5, -0.8])
+POLE_LOGITS = torch.tensor([0.55, -0.85])
 
 
 def slab_and_pole(points: Tensor) -> tuple[Tensor, Tensor]:
@@ -41,8 +41,10 @@ def held(poles: tuple[bool, bool]) -> Batch:
 
 
 def level_with(bias: float, category: int) -> float:
-    batch = held((True, True))
-    return best_level(Poles(StageConfig()).fields(batch)[category].numpy(), bias)
+    axis = torch.linspace(-0.55, 0.55, 40)
+    nodes = torch.cartesian_prod(axis, axis, axis).expand(2, -1, -1)
+    field = Poles(StageConfig()).fields(held((True, True))._replace(points=nodes))[category]
+    return best_level(field.reshape(40, 40, 40).numpy(), bias)
 
 
 def test_a_part_the_network_doubts_is_kept_where_shapes_have_it() -> None:
