@@ -185,8 +185,10 @@ def sheet(
     from training.evaluate_command import model_path
     from training.sheet import sheet as draw
 
-    progress = Counter("pictures")
-    draw(model_path(model), data_folder, out, kind, limit, category or (), resolution, job=progress)
+    progress, path = Counter("pictures"), model_path(model)
+    right, told = draw(path, data_folder, out, kind, limit, category or (), resolution, job=progress)
+    if told:
+        typer.echo(f"The network names the category of {right} of {told} pictures rightly.")
 
 
 @app.command()

@@ -21,7 +21,7 @@ from imrecon_gui.core.device import Device, choose
 from imrecon_gui.core.errors import EmptyFieldError, ImageError, TrainingError
 from imrecon_gui.core.image import network_input, prepare
 from imrecon_gui.core.job import NULL_JOB, Job
-from imrecon_gui.core.model import ReconModel
+from imrecon_gui.core.model import Encoding, ReconModel
 from imrecon_gui.core.pipeline import reconstruct
 from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest
 from imrecon_gui.core.viewpoint import AZIMUTH, ELEVATION
@@ -71,7 +71,7 @@ def sheet(
     resolution: int = 96,
     device: str = AUTO,
     job: Job = NULL_JOB,
-) -> None:
+) -> tuple[int, int]:
     """Write a contact sheet.
 
     Args:
@@ -84,6 +84,10 @@ def sheet(
         resolution: Of the reconstructions.
         device: Where the network runs.
         job: Told of each picture.
+
+    Returns:
+        Of how many pictures the network finds the category likeliest that they are told to show, and how
+        many are told one.
 
     Raises:
         TrainingError: Nothing to show, no OpenGL, or the file cannot be written.
@@ -102,6 +106,7 @@ def sheet(
             _place(canvas, i, item.caption, artist.row(item))
             job.report("sheet", i + 1, len(items))
     _save(canvas, out)
+    return sum(artist.named), len(artist.named)
 
 
 def _of_case(case: Case, card: ModelCard) -> Item:
@@ -125,7 +130,11 @@ def _photos(folder: Path, card: ModelCard, categories: Sequence[str], limit: int
 
 
 class _Artist:
-    """Reconstructs and draws one item after the other."""
+    """Reconstructs and draws one item after the other.
+
+    Attributes:
+        named: Whether the likeliest category is the one told, of each item so far that was told one.
+    """
 
     def __init__(
         self,
@@ -138,6 +147,7 @@ class _Artist:
     ) -> None:
         self._renderer, self._folder, self._resolution = renderer, folder, resolution
         self._model, self._card, self._device = model.eval(), card, device
+        self.named: list[bool] = []
 
     def row(self, item: Item) -> list[Image.Image | None]:
         """The pictures of an item, left to right; None where there is nothing to show."""
@@ -145,7 +155,9 @@ class _Artist:
             picture = prepare(item.image)
         except ImageError:
             return [_opened(item.image)]
-        camera = item.camera or self._guessed(picture, item.category)
+        encoding = self._encoding(picture, item.category)
+        self._compare_names(encoding, item.category)
+        camera = item.camera or _camera_of(encoding)
         mesh = self._mesh(picture, item.category)
         views = self._views(mesh, [camera, replace(camera, azimuth_deg=camera.azimuth_deg + 180)])
         if item.case is None:
@@ -160,23 +172,31 @@ class _Artist:
         except EmptyFieldError:
             return None
 
-    def _guessed(self, picture: PreparedImage, category: str) -> Camera:
-        """The camera that the network sees; a three-quarter view from the front if it sees none."""
+    def _encoding(self, picture: PreparedImage, category: str) -> Encoding:
         pixels = torch.from_numpy(network_input(picture.network_rgba[None], self._card.input_kind))
         at = self._device.torch_device
         told = None if category == AUTO else torch.tensor([self._card.categories.index(category)], device=at)
         with torch.inference_mode():
-            sight = self._model.encode(pixels.to(at), told).sight
-        if sight is None:
-            return THREE_QUARTER
-        viewpoint = sight.viewpoint()[0].tolist()
-        return Camera(viewpoint[AZIMUTH], float(np.clip(viewpoint[ELEVATION], -85, 85)))
+            return self._model.encode(pixels.to(at), told)
+
+    def _compare_names(self, encoding: Encoding, told: str) -> None:
+        if told != AUTO and encoding.category_logits is not None:
+            likeliest = self._card.categories[int(encoding.category_logits[0].argmax())]
+            self.named.append(likeliest == told)
 
     def _views(self, mesh: Mesh | None, cameras: list[Camera]) -> list[Image.Image | None]:
         if mesh is None:
             return [None] * len(cameras)
         pictures = self._renderer.render(two_sided(mesh), cameras, [_LIGHT] * len(cameras))
         return [Image.fromarray(picture) for picture in pictures]
+
+
+def _camera_of(encoding: Encoding) -> Camera:
+    """The camera that the network sees; a three-quarter view from the front if it sees none."""
+    if encoding.sight is None:
+        return THREE_QUARTER
+    viewpoint = encoding.sight.viewpoint()[0].tolist()
+    return Camera(viewpoint[AZIMUTH], float(np.clip(viewpoint[ELEVATION], -85, 85)))
 
 
 def two_sided(mesh: Mesh) -> Soup:
