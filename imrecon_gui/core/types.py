@@ -57,11 +57,26 @@ class Mesh:
         vertices: (n, 3) float32.
         faces: (m, 3) int32, counter-clockwise seen from outside.
         normals: (n, 3) float32 unit vectors at the vertices, pointing out, or None.
+        colours: (n, 3) uint8 sRGB at the vertices, or None.
     """
 
     vertices: Float32Array
     faces: Int32Array
     normals: Float32Array | None = None
+    colours: UInt8Array | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Paint:
+    """Colours of a mesh's vertices, and which of them its picture shows.
+
+    Attributes:
+        colours: (n, 3) uint8 sRGB.
+        seen: (n,) float32 from 0, imagined by the network, to 1, seen by the camera.
+    """
+
+    colours: UInt8Array
+    seen: Float32Array
 
 
 @dataclass(frozen=True, eq=False)
