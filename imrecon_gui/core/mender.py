@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,8 +11,9 @@ from imrecon_gui.core.framing import Box, frame
 from imrecon_gui.core.history import History
 from imrecon_gui.core.mask_edit import NOTHING, clipped, difference, grown, is_empty, paint, union
 from imrecon_gui.core.matte import EDGE_REACH_PX, clean_edge_colours
+from imrecon_gui.core.mend_steps import Change, Pose
 from imrecon_gui.core.rotation import rotated
-from imrecon_gui.core.types import INPUT_FILL, Mending, PreparedImage, UInt8Array
+from imrecon_gui.core.types import Mending, PreparedImage, UInt8Array
 
 HISTORY_BYTES = 64_000_000
 MIN_FILL, MAX_FILL = 0.5, 1.0
@@ -23,38 +24,6 @@ DIMMED_SHARE = 0.3
 """How much of the photo is seen where the mask is transparent."""
 
 _WAY_OUT = "Paint with Add, undo, or start over."
-
-
-@dataclass(frozen=True)
-class Pose:
-    """How the mended picture is turned (degrees, clockwise) and how much of the frame it fills."""
-
-    angle_deg: float = 0.0
-    fill: float = INPUT_FILL
-
-
-@dataclass(frozen=True, eq=False)
-class Change:
-    """One step of the history.
-
-    Attributes:
-        box: The part of the mask that changed; empty if none did.
-        before: (h, w) uint8, the mask there before it.
-        after: (h, w) uint8, the mask there after it.
-        pose_before: Before it.
-        pose_after: After it.
-    """
-
-    box: Box
-    before: UInt8Array
-    after: UInt8Array
-    pose_before: Pose
-    pose_after: Pose
-
-    @property
-    def n_bytes(self) -> int:
-        """Bytes of the two masks."""
-        return self.before.nbytes + self.after.nbytes
 
 
 class Mender:
@@ -132,11 +101,12 @@ class Mender:
         last, before = self._history.last, self.pose
         if pose == before:
             return
-        merges = goes_on and last is not None and is_empty(last.box) and not self.can_redo
         self.pose = pose
-        nothing = np.zeros((0, 0), np.uint8)
-        start = last.pose_before if merges and last is not None else before
-        self._history.push(Change(NOTHING, nothing, nothing, start, pose), replaces_last=merges)
+        if goes_on and last is not None and is_empty(last.box) and not self.can_redo:
+            self._history.push(replace(last, pose_after=pose), replaces_last=True)
+        else:
+            nothing = np.zeros((0, 0), np.uint8)
+            self._history.push(Change(NOTHING, nothing, nothing, before, pose))
 
     def undo(self) -> Box:
         """Take the last step back; the box that changed."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import Worker
+from imrecon_gui.services.mending import MendingService
 from imrecon_gui.services.models import ModelLibrary, ModelService
 from imrecon_gui.services.reconstruction import (
     DeviceService,
@@ -26,6 +27,7 @@ class Services:
 
     worker: Worker
     preparation: PreparationService
+    mending: MendingService
     reconstruction: ReconstructionService
     export: ExportService
     devices: DeviceService
@@ -35,8 +37,8 @@ class Services:
     def close(self) -> bool:
         """Cancel all work and wait for it; whether the worker ended in time."""
         self.training.close()
-        for runner in (self.preparation.runner, self.reconstruction.runner, self.devices.runner):
-            runner.cancel()
+        for service in (self.preparation, self.mending, self.reconstruction, self.devices):
+            service.runner.cancel()
         return self.worker.close(CLOSE_TIMEOUT_S)
 
 
@@ -52,6 +54,7 @@ def build_services(
     return Services(
         worker,
         PreparationService(engine, worker),
+        MendingService(engine, worker),
         ReconstructionService(engine, worker),
         ExportService(engine, worker),
         DeviceService(engine, worker),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from imrecon_gui.core.framing import Box
 from imrecon_gui.core.job import Job
 from imrecon_gui.core.types import Mesh, PreparedImage, ReconRequest, ReconResult, UInt8Array
 
@@ -37,6 +38,9 @@ class Engine(Protocol):
 
     def prepare(self, source: Path | UInt8Array, name: str | None, job: Job) -> PreparedImage:
         """Read and cut out a picture; raises ImageError."""
+
+    def cut_out_box(self, photo: UInt8Array, box: Box, job: Job) -> UInt8Array:
+        """Cut out what stands out inside a box of an (h, w, 3) picture; raises ImageError."""
 
     def reconstruct(
         self, request: ReconRequest, model: Path, device: str, job: Job, partial: Partial
@@ -73,6 +77,12 @@ class CoreEngine:
         from imrecon_gui.core import image
 
         return image.prepare(source, name, job)
+
+    def cut_out_box(self, photo: UInt8Array, box: Box, job: Job) -> UInt8Array:
+        """Cut out what stands out inside a box of an (h, w, 3) picture; raises ImageError."""
+        from imrecon_gui.core import mask_edit
+
+        return mask_edit.cut_out_box(photo, box, job)
 
     def reconstruct(
         self, request: ReconRequest, model: Path, device: str, job: Job, partial: Partial

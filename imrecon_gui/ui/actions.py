@@ -46,6 +46,7 @@ def _build_file_menu(window: MainWindow, menu: QMenu) -> None:
 
 def _build_edit_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, "&Paste a picture", window.paste, "Ctrl+V")
+    _add(menu, "&Mend the cut-out…", window.reconstruct_tab.mend, "M")
     menu.addSeparator()
     _add(menu, "&Reconstruct", window.reconstruct_tab.start, "Ctrl+R")
     _add(menu, "&Cancel", window.reconstruct_tab.cancel, "Esc")

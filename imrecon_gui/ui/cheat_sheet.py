@@ -9,6 +9,7 @@ from imrecon_gui.ui.parts import label
 KEYS = (
     ("Ctrl+O", "Open a picture"),
     ("Ctrl+V", "Paste a picture"),
+    ("M", "Mend the cut-out"),
     ("Ctrl+R", "Reconstruct"),
     ("Esc", "Cancel the reconstruction"),
     ("Ctrl+E", "Export the mesh"),

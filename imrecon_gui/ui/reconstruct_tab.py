@@ -11,6 +11,7 @@ from imrecon_gui.core.types import PreparedImage, ReconRequest, ReconResult, UIn
 from imrecon_gui.services.reconstruction import Order
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.image_panel import ImagePanel
+from imrecon_gui.ui.mask_dialog import MaskDialog
 from imrecon_gui.ui.params_panel import ParamsPanel
 from imrecon_gui.ui.viewport_panel import ViewportPanel
 
@@ -66,6 +67,14 @@ class ReconstructTab(QWidget):
             self._context.settings.put("picture_folder", str(path.parent))
             self.take(path)
 
+    def mend(self) -> None:
+        """Let the person mend the cut-out, if there is one."""
+        if self.image is not None and not self._context.services.preparation.runner.is_busy:
+            dialog = MaskDialog(self._context, self.image, self.window())
+            dialog.mended.connect(self._on_mended)
+            dialog.problem.connect(self.problem)
+            dialog.open()
+
     def start(self) -> None:
         """Start a reconstruction with the parameters chosen, if there is all it needs."""
         model = self.params.model
@@ -88,6 +97,11 @@ class ReconstructTab(QWidget):
         if self._source is not None and self._source not in self._context.places.examples:
             self._context.settings.add_recent(self._source)
             self.recent_changed.emit()
+
+    def _on_mended(self, image: PreparedImage) -> None:
+        """Go on as if the picture had just been prepared like this."""
+        self._context.services.reconstruction.cancel()
+        self._context.services.preparation.prepared.emit(image)
 
     def _on_preparing(self, is_busy: bool) -> None:
         self.image_panel.show_busy(is_busy)
@@ -113,6 +127,7 @@ class ReconstructTab(QWidget):
         self.image_panel.chosen.connect(self.take)
         self.image_panel.refused.connect(self.problem)
         self.image_panel.open_asked.connect(self.open_picture)
+        self.image_panel.mend_asked.connect(self.mend)
         self.params.start_asked.connect(self.start)
         self.params.cancel_asked.connect(self.cancel)
 

@@ -42,6 +42,8 @@ class FakeEngine:
         hold: While set, a reconstruction waits (and can be cancelled).
         error: What a reconstruction raises, None for success.
         requests: Every (request, model, device) it was given.
+        boxes: Every box it was given to cut out in.
+        box_error: What that raises, None for success.
         exports: Every (mesh, path, longest_side_mm) it was given.
         threads: The threads its functions ran in.
     """
@@ -53,6 +55,8 @@ class FakeEngine:
         self.notes: tuple[str, ...] = ()
         self.requests: list = []
         self.exports: list = []
+        self.boxes: list = []
+        self.box_error: BaseException | None = None
         self.threads: set[threading.Thread] = set()
 
     def prepare(self, source, name, job) -> PreparedImage:
@@ -66,6 +70,19 @@ class FakeEngine:
         small = np.asarray(picture.resize((128, 128)))
         stem = source.stem if isinstance(source, Path) else name
         return PreparedImage(np.asarray(picture), small, False, stem, 0.1)
+
+    def cut_out_box(self, photo, box, job):
+        self.threads.add(threading.current_thread())
+        self.boxes.append(box)
+        while self.hold.is_set():
+            job.check()
+            time.sleep(PAUSE_S)
+        if self.box_error is not None:
+            raise self.box_error
+        alpha = np.zeros(photo.shape[:2], np.uint8)
+        left, top, right, bottom = box
+        alpha[top:bottom, left:right] = 255
+        return alpha
 
     def reconstruct(self, request, model, device, job, partial) -> ReconResult:
         self.threads.add(threading.current_thread())
