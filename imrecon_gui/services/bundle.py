@@ -10,6 +10,7 @@ from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import Worker
 from imrecon_gui.services.mending import MendingService
 from imrecon_gui.services.models import ModelLibrary, ModelService
+from imrecon_gui.services.painting import PaintingService
 from imrecon_gui.services.reconstruction import (
     DeviceService,
     ExportService,
@@ -29,6 +30,7 @@ class Services:
     preparation: PreparationService
     mending: MendingService
     reconstruction: ReconstructionService
+    painting: PaintingService
     export: ExportService
     devices: DeviceService
     models: ModelService
@@ -37,7 +39,7 @@ class Services:
     def close(self) -> bool:
         """Cancel all work and wait for it; whether the worker ended in time."""
         self.training.close()
-        for service in (self.preparation, self.mending, self.reconstruction, self.devices):
+        for service in (self.preparation, self.mending, self.reconstruction, self.painting, self.devices):
             service.runner.cancel()
         return self.worker.close(CLOSE_TIMEOUT_S)
 
@@ -56,6 +58,7 @@ def build_services(
         PreparationService(engine, worker),
         MendingService(engine, worker),
         ReconstructionService(engine, worker),
+        PaintingService(engine, worker),
         ExportService(engine, worker),
         DeviceService(engine, worker),
         ModelService(library, watched),

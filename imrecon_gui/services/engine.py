@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from imrecon_gui.core.framing import Box
 from imrecon_gui.core.job import Job
-from imrecon_gui.core.types import Mesh, PreparedImage, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.core.types import Mesh, Paint, PreparedImage, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.core.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
     from imrecon_gui.core.checkpoint import ModelCard
@@ -46,6 +47,9 @@ class Engine(Protocol):
         self, request: ReconRequest, model: Path, device: str, job: Job, partial: Partial
     ) -> ReconResult:
         """Make a mesh with the model of that file on that device; raises ImreconError."""
+
+    def paint(self, mesh: Mesh, image: PreparedImage, viewpoint: Viewpoint, job: Job) -> Paint:
+        """Colour a mesh with the picture it was made from."""
 
     def export(self, mesh: Mesh, path: Path, longest_side_mm: float) -> None:
         """Write a mesh file; raises ExportError."""
@@ -108,6 +112,12 @@ class CoreEngine:
             self._loaded = checkpoint.load(path, device)
             self._key = key
         return self._loaded
+
+    def paint(self, mesh: Mesh, image: PreparedImage, viewpoint: Viewpoint, job: Job) -> Paint:
+        """Colour a mesh with the picture it was made from."""
+        from imrecon_gui.core.paint import paint
+
+        return paint(mesh, image, viewpoint, job)
 
     def export(self, mesh: Mesh, path: Path, longest_side_mm: float) -> None:
         """Write a mesh file; raises ExportError."""

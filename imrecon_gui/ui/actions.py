@@ -60,6 +60,8 @@ def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
     menu.addSeparator()
     _add(menu, "Triangle edges", lambda: panel.toggle_style(DrawStyle.EDGES), "E")
     _add(menu, "Wireframe", lambda: panel.toggle_style(DrawStyle.WIREFRAME), "W")
+    _add(menu, "Photo's colours", lambda: panel.toggle_style(DrawStyle.PHOTO), "C")
+    _add(menu, "Seen and imagined", lambda: panel.toggle_style(DrawStyle.SEEN), "I")
     _add(menu, "Floor grid", panel.toggle_grid, "G")
     menu.addSeparator()
     _build_scheme_menu(window, menu.addMenu("Colours"))

@@ -15,6 +15,8 @@ KEYS = (
     ("Ctrl+E", "Export the mesh"),
     ("E", "Triangle edges on and off"),
     ("W", "Wireframe on and off"),
+    ("C", "Photo's colours on and off"),
+    ("I", "Seen and imagined on and off"),
     ("G", "Floor grid on and off"),
     ("R", "Reset the view"),
     ("1   3   7   9", "Front, right, top, three-quarter view"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from imrecon_gui.core.errors import ImageError
-from imrecon_gui.core.types import Mesh, PreparedImage, ReconResult, Seconds
+from imrecon_gui.core.types import Mesh, Paint, PreparedImage, ReconResult, Seconds
+from imrecon_gui.core.viewpoint import Viewpoint
 from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.models import ModelChoice
 from imrecon_gui.ui.dialogs import Dialogs
@@ -44,6 +46,8 @@ class FakeEngine:
         requests: Every (request, model, device) it was given.
         boxes: Every box it was given to cut out in.
         box_error: What that raises, None for success.
+        viewpoint: Where results were seen from, None for a model that does not tell.
+        paintings: Every (mesh, image, viewpoint) it was given.
         exports: Every (mesh, path, longest_side_mm) it was given.
         threads: The threads its functions ran in.
     """
@@ -54,6 +58,8 @@ class FakeEngine:
         self.export_error: BaseException | None = None
         self.notes: tuple[str, ...] = ()
         self.requests: list = []
+        self.viewpoint: Viewpoint | None = None
+        self.paintings: list = []
         self.exports: list = []
         self.boxes: list = []
         self.box_error: BaseException | None = None
@@ -98,7 +104,13 @@ class FakeEngine:
                 time.sleep(PAUSE_S)
         if self.error is not None:
             raise self.error
-        return result(octahedron(), notes=self.notes)
+        return replace(result(octahedron(), notes=self.notes), viewpoint=self.viewpoint)
+
+    def paint(self, mesh, image, viewpoint, job) -> Paint:
+        self.threads.add(threading.current_thread())
+        self.paintings.append((mesh, image, viewpoint))
+        seen = (mesh.vertices @ np.array([0, 0, 1]) > 0).astype(np.float32)
+        return Paint(np.full(mesh.vertices.shape, (200, 30, 30), np.uint8), seen)
 
     def export(self, mesh, path, longest_side_mm) -> None:
         self.threads.add(threading.current_thread())
