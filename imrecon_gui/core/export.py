@@ -37,6 +37,9 @@ _WRITERS: Mapping[str, Callable[[Mesh], bytes]] = MappingProxyType(
         "ply": mesh_files.ply,
     }
 )
+COLOURED = ("glb", "obj", "ply")
+"""Formats that hold colours."""
+
 _IN_MILLIMETRES = ("stl", "3mf")
 
 _REASONS = {
