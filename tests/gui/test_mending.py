@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
@@ -317,3 +319,21 @@ def test_all_of_a_turned_picture_is_seen_and_found_again(qapp, angle_deg):
     assert placement.to_picture.map(placement.to_widget.map(QPointF(3, 7))).toTuple() == pytest.approx((3, 7))
     right = placement.to_widget.map(QPointF(300, 100)) - QPointF(250, 150)
     assert np.degrees(np.arctan2(right.y(), right.x())) == pytest.approx(angle_deg)
+
+
+def test_a_stroke_on_a_large_picture_keeps_up_with_the_mouse(qtbot, ready):
+    rgba = np.full((1024, 1024, 4), 200, np.uint8)
+    rgba[300:700, 300:700, 3] = 255
+    rgba[..., 3] *= rgba[..., 3] == 255
+    ready.context.services.preparation.prepared.emit(prepare(rgba, "large"))
+    dialog = opened(qtbot, ready)
+    spots = [place(dialog, 100 + 8 * i, 300 + 3 * i) for i in range(100)]
+    send(dialog, QEvent.Type.MouseButtonPress, spots[0])
+    seconds = []
+    for spot in spots:
+        start = time.perf_counter()
+        send(dialog, QEvent.Type.MouseMove, spot)
+        seconds.append(time.perf_counter() - start)
+    send(dialog, QEvent.Type.MouseButtonRelease, spots[-1])
+    assert dialog.mender.alpha[597, 891] == 255
+    assert np.median(seconds) < 0.008  # half a frame; the whole picture drawn anew would take longer

@@ -14,10 +14,12 @@ from imrecon_gui.core.types import INPUT_FILL, INPUT_SIZE, PreparedImage
 
 
 def photo() -> np.ndarray:
-    """(150, 200, 3): an orange block with a slanting side, on a light ground with noise."""
+    """(150, 200, 3): a striped block with a slanting side, on a light ground with noise."""
     rgb = np.full((150, 200, 3), 220.0) + np.random.default_rng(1).normal(0, 1, (150, 200, 3))
     y, x = np.mgrid[:150, :200]
-    rgb[(x > 60 + y / 5) & (x < 140) & (y > 40) & (y < 110)] = (200, 110, 40)
+    block = (x > 60 + y / 5) & (x < 140) & (y > 40) & (y < 110)
+    stripes = 60 * np.sin((x + 2 * y) / 3)[..., None]
+    rgb[block] = (np.array([180.0, 90.0, 70.0]) + stripes)[block]
     return np.clip(rgb, 0, 255).astype(np.uint8)
 
 
