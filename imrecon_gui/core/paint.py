@@ -29,6 +29,10 @@ STEEPEST = 4.0
 SLACK = 0.008
 """Difference of depths, in object units, that means nothing even on surface square to the camera."""
 
+ALIKE, UNLIKE = 16.0, 24.0
+"""Mean differences, of 255, between the colours of mirror images both seen: up to the one the object is taken
+for symmetric, from the other on it is not (or the network has misjudged where its middle is)."""
+
 FloatArray = NDArray[np.floating]
 
 MIRROR = np.array([-1, 1, 1], np.float32)
@@ -53,6 +57,7 @@ def paint(mesh: Mesh, image: PreparedImage, viewpoint: Viewpoint, job: Job = NUL
     job.check()
     mirrored, twin_seen = camera.look(mesh.vertices * MIRROR, normals * MIRROR)
     job.check()
+    twin_seen = twin_seen * _symmetry(mesh.vertices, colours - mirrored, seen * twin_seen)
     trust = 1 - (1 - seen) * (1 - twin_seen)
     share = (seen / np.maximum(trust, 1e-6))[:, None]
     colours = share * colours + (1 - share) * mirrored
@@ -105,13 +110,28 @@ def _facing(viewpoint: Viewpoint, placed: Placed, normals: Float32Array) -> Floa
     return np.asarray(np.einsum("ij,ij->i", directions(viewpoint, normals), way), np.float32)
 
 
+def _symmetry(vertices: Float32Array, differences: Float32Array, both_seen: Float32Array) -> float:
+    """Whether colours (n, 3) differ so little from their mirror images' that those may be used, 0 to 1.
+
+    Places far from the plane x = 0 count more, for near to it everything is its own mirror image.
+    """
+    weights = both_seen * np.abs(vertices[:, 0])
+    total = float(weights.sum())
+    if total == 0:
+        return 1.0
+    mean = weights @ np.abs(differences).mean(axis=1) / total
+    return float(1 - _ramp(np.float32(mean), ALIKE, UNLIKE))
+
+
 def _spacing(placed: Placed, faces: Int32Array) -> float:
     """Typical length of an edge in the picture, in half network inputs."""
     ends = placed.picture[faces[:: max(1, len(faces) // 5000), :2]]
     return float(np.median(np.linalg.norm(ends[:, 0] - ends[:, 1], axis=1))) if len(ends) else 0.0
 
 
-def _ramp(values: Float32Array, low: float | FloatArray, high: float | FloatArray) -> Float32Array:
+def _ramp(
+    values: Float32Array | np.float32, low: float | FloatArray, high: float | FloatArray
+) -> Float32Array:
     """0 up to `low`, 1 from `high` on, smooth in between."""
     t = np.clip((values - low) / (high - low), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)

@@ -124,6 +124,15 @@ def test_the_unseen_side_is_the_seen_ones_mirror_image():
     np.testing.assert_allclose(painted.colours[left].astype(int), painted.colours[twins].astype(int), atol=2)
 
 
+def test_what_is_no_mirror_image_of_itself_is_not_mirrored():
+    """Red on the left and blue on the right: the mirror image would bring blue to the red side's back."""
+    ball = sphere()
+    painted = paint(ball, prepared(disc(split)), Viewpoint(azimuth_deg=20, perspective=0.4, scale=1.5))
+    left = (ball.normals[:, 0] < -0.97) & (ball.normals[:, 2] < 0)
+    assert painted.seen[left].max() == 0
+    np.testing.assert_allclose(painted.colours[left], np.tile(RED, (left.sum(), 1)), atol=10)
+
+
 def test_without_a_mirror_image_the_nearest_colours_serve():
     ball = sphere((0.3, 0, 0), 0.2)
     view = Viewpoint(azimuth_deg=0, perspective=0.4, scale=3.6, x=-1.08)
