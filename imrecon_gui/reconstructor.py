@@ -80,6 +80,7 @@ class Reconstructor:
         resolution: int = 128,
         threshold: float = 0.5,
         job: Job = NULL_JOB,
+        colour: bool = False,
     ) -> ReconResult:
         """Reconstruct the object in one picture.
 
@@ -90,6 +91,7 @@ class Reconstructor:
             resolution: Cells along each axis of the grid, 8 to 1024.
             threshold: Occupancy at which the surface lies, in (0, 1).
             job: Watches the progress and may stop the work.
+            colour: Whether the mesh takes its colours from the picture.
 
         Returns:
             The mesh in object space and what is known about it. `seconds.load` holds the reading of
@@ -97,7 +99,8 @@ class Reconstructor:
 
         Raises:
             ImageError: The picture cannot be read or used.
-            ModelError: No model knows the category, or its file cannot be used.
+            ModelError: No model knows the category, or its file cannot be used, or colours are asked of
+                one that does not tell where the picture was taken from.
             EmptyFieldError: The network sees no object.
         """
         from imrecon_gui.core.pipeline import reconstruct
@@ -105,8 +108,11 @@ class Reconstructor:
         began = time.perf_counter()
         loaded = self._network(category)
         load_seconds = time.perf_counter() - began
-        request = ReconRequest(self._prepared(image, job), category, resolution, threshold)
+        source = self._prepared(image, job, at_once=colour)
+        request = ReconRequest(source, category, resolution, threshold)
         result = reconstruct(request, loaded.network, loaded.card, self._device, job)
+        if isinstance(source, PreparedImage) and colour:
+            result = _coloured(result, source, job)
         return replace(result, seconds=replace(result.seconds, load=result.seconds.load + load_seconds))
 
     def export(self, result: ReconResult, path: str | Path, *, longest_side_mm: float = 100.0) -> ReconResult:
@@ -129,12 +135,14 @@ class Reconstructor:
         export(result.mesh, Path(path), longest_side_mm=longest_side_mm)
         return replace(result, seconds=replace(result.seconds, export=time.perf_counter() - began))
 
-    def _prepared(self, image: Picture, job: Job) -> Path | PreparedImage:
+    def _prepared(self, image: Picture, job: Job, at_once: bool) -> Path | PreparedImage:
+        """The picture as the core takes it; files are only read here if it must be `at_once`."""
         from imrecon_gui.core.image import prepare
 
         if isinstance(image, PreparedImage):
             return image
-        return Path(image) if isinstance(image, str | Path) else prepare(image, job=job)
+        source = Path(image) if isinstance(image, str) else image
+        return source if isinstance(source, Path) and not at_once else prepare(source, job=job)
 
     def _path(self, category: str) -> Path:
         if self._model is not None and str(self._model).endswith(SUFFIX):
@@ -149,3 +157,17 @@ class Reconstructor:
         if path not in self._loaded:
             self._loaded[path] = _Loaded(*load(path, self._device.torch_device))
         return self._loaded[path]
+
+
+def _coloured(result: ReconResult, image: PreparedImage, job: Job) -> ReconResult:
+    """The result with the picture's colours on its mesh; raises ModelError if the camera is unknown."""
+    from imrecon_gui.core.errors import ModelError
+    from imrecon_gui.core.paint import paint
+
+    if result.viewpoint is None:
+        raise ModelError(
+            "This model does not tell where the picture was taken from, which colours need.",
+            "Choose another model, or make the mesh without colours.",
+        )
+    colours = paint(result.mesh, image, result.viewpoint, job).colours
+    return replace(result, mesh=replace(result.mesh, colours=colours))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from imrecon_gui.core.errors import ExportError
-from imrecon_gui.core.export import FORMATS
+from imrecon_gui.core.export import COLOURED, FORMATS
 
 DEFAULT_FORMAT = "stl"
 
@@ -35,6 +35,15 @@ def plan(images: Sequence[Path], target: Path | None, format_name: str | None) -
     suffix = f".{format_name or DEFAULT_FORMAT}"
     folder = Path() if target is None else target
     return [folder / f"{stem}{suffix}" for stem in unique_stems([image.stem for image in images])]
+
+
+def check_colours(files: Sequence[Path]) -> None:
+    """Raise ExportError if the format of any of the files holds no colours."""
+    for file in files:
+        if file.suffix[1:].lower() not in COLOURED:
+            raise ExportError(
+                f"{file.suffix[1:].upper()} files hold no colours.", f"Choose -f {', '.join(COLOURED)}."
+            )
 
 
 def unique_stems(stems: Sequence[str]) -> list[str]:

@@ -59,6 +59,9 @@ def reconstruct(
     size: Annotated[
         float, typer.Option("--size", min=0.001, help="Longest side in millimetres, for STL and 3MF.")
     ] = 100.0,
+    colour: Annotated[
+        bool, typer.Option("--colour", help="Colour the mesh with the picture; for GLB, OBJ and PLY.")
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object for each picture, one on a line.")
     ] = False,
@@ -71,12 +74,13 @@ def reconstruct(
     """
     try:
         files = outputs.plan(images, output, mesh_format)
+        if colour:
+            outputs.check_colours(files)
     except ImreconError as error:
         raise typer.BadParameter(str(error)) from error
     with Reporter(as_json, len(images)) as reporter:
-        _run(
-            zip(images, files, strict=True), _Order(category, resolution, model, device.value, size), reporter
-        )
+        order = _Order(category, resolution, model, device.value, size, colour)
+        _run(zip(images, files, strict=True), order, reporter)
     if reporter.failures:
         raise typer.Exit(1)
 
@@ -85,18 +89,21 @@ class _Order:
     """What is asked of every picture alike, and the Reconstructor once it could be made."""
 
     def __init__(
-        self, category: str, resolution: int, model: str | None, device: str, size_mm: float
+        self, category: str, resolution: int, model: str | None, device: str, size_mm: float, colour: bool
     ) -> None:
         self.category = category
         self.resolution = resolution
         self.model = model
         self.device = device
         self.size_mm = size_mm
+        self.colour = colour
         self._reconstructor: Reconstructor | None = None
 
     def fulfil(self, image: Path, output: Path, reporter: Reporter) -> None:
         """Reconstruct one picture and write its mesh."""
-        result = self.reconstructor.reconstruct(image, self.category, self.resolution, job=reporter)
+        result = self.reconstructor.reconstruct(
+            image, self.category, self.resolution, colour=self.colour, job=reporter
+        )
         _make_folder(output.parent)
         result = self.reconstructor.export(result, output, longest_side_mm=self.size_mm)
         reporter.succeeded(image, output, result)

@@ -42,3 +42,7 @@ class DeviceError(ImreconError):
 
 class TrainingError(ImreconError):
     """A training run cannot start or go on."""
+
+
+class PrintError(ImreconError):
+    """A mesh cannot be made ready to print as asked."""

@@ -6,6 +6,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -36,6 +37,9 @@ _WRITERS: Mapping[str, Callable[[Mesh], bytes]] = MappingProxyType(
         "ply": mesh_files.ply,
     }
 )
+COLOURED = ("glb", "obj", "ply")
+"""Formats that hold colours."""
+
 _IN_MILLIMETRES = ("stl", "3mf")
 
 _REASONS = {
@@ -60,7 +64,8 @@ _REASONS = {
 def export(mesh: Mesh, path: Path, *, longest_side_mm: float = 100.0) -> None:
     """Write a mesh in the format that the path's suffix names; see `FORMATS`.
 
-    The file appears whole or not at all. GLB, OBJ and PLY keep object space and carry normals; STL and
+    The file appears whole or not at all. GLB, OBJ and PLY keep object space and carry normals and
+    colours; STL and
     3MF are made ready to print, see `to_print_space`.
 
     Args:
@@ -83,7 +88,7 @@ def export(mesh: Mesh, path: Path, *, longest_side_mm: float = 100.0) -> None:
     if suffix in _IN_MILLIMETRES:
         mesh = to_print_space(mesh, longest_side_mm)
     elif mesh.normals is None:
-        mesh = Mesh(mesh.vertices, mesh.faces, vertex_normals(mesh))
+        mesh = replace(mesh, normals=vertex_normals(mesh))
     content = _WRITERS[suffix](mesh)
     try:
         _write_whole(path, content)

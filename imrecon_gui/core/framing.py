@@ -75,15 +75,16 @@ def object_box(alpha: UInt8Array) -> Box:
     return int(low[0]), int(low[1]), int(high[0]), int(high[1])
 
 
-def frame(rgba: UInt8Array) -> UInt8Array:
+def frame(rgba: UInt8Array, fill: float = INPUT_FILL) -> UInt8Array:
     """Centre and scale the object of an RGBA picture as the network expects it.
 
     The box of the object is mapped exactly (to a fraction of a pixel) onto the middle of the output,
-    its longest side INPUT_FILL of the output's. Shrinking averages over the source pixels' area,
+    its longest side `fill` of the output's. Shrinking averages over the source pixels' area,
     enlarging interpolates linearly.
 
     Args:
         rgba: (h, w, 4) uint8, straight alpha, any size.
+        fill: In (0, 1]; the networks are trained with INPUT_FILL.
 
     Returns:
         (128, 128, 4) uint8, straight alpha.
@@ -92,10 +93,10 @@ def frame(rgba: UInt8Array) -> UInt8Array:
         ImageError: If no pixel is opaque.
         ValueError: If the array is not (h, w, 4) uint8.
     """
-    return framed(rgba)[0]
+    return framed(rgba, fill)[0]
 
 
-def framed(rgba: UInt8Array) -> tuple[UInt8Array, Window]:
+def framed(rgba: UInt8Array, fill: float = INPUT_FILL) -> tuple[UInt8Array, Window]:
     """As `frame`, and which window of the picture became the output.
 
     Returns:
@@ -107,8 +108,8 @@ def framed(rgba: UInt8Array) -> tuple[UInt8Array, Window]:
         raise ValueError(f"an (h, w, 4) uint8 array is expected, not {rgba.shape} {rgba.dtype}")
     rgba = np.ascontiguousarray(rgba)
     left, top, right, bottom = object_box(rgba[..., 3])
-    window, (x0, y0) = _crop(rgba, (left, top, right, bottom))
-    source_side = max(right - left, bottom - top) / INPUT_FILL
+    window, (x0, y0) = _crop(rgba, (left, top, right, bottom), fill)
+    source_side = max(right - left, bottom - top) / fill
     seen = Window((left + right) / 2, (top + bottom) / 2, source_side)
     samples = min(max(1, math.ceil(source_side / INPUT_SIZE)), MAX_SUPERSAMPLING)
     size = INPUT_SIZE * samples
@@ -120,10 +121,10 @@ def framed(rgba: UInt8Array) -> tuple[UInt8Array, Window]:
     return unpremultiply(warped), seen
 
 
-def _crop(rgba: UInt8Array, box: Box) -> tuple[UInt8Array, tuple[int, int]]:
+def _crop(rgba: UInt8Array, box: Box, fill: float) -> tuple[UInt8Array, tuple[int, int]]:
     """The part of the picture that reaches the output, and its corner: less to premultiply."""
     left, top, right, bottom = box
-    margin = math.ceil(max(right - left, bottom - top) * (1 / INPUT_FILL - 1) / 2) + 2
+    margin = math.ceil(max(right - left, bottom - top) * (1 / fill - 1) / 2) + 2
     x0, y0 = max(0, left - margin), max(0, top - margin)
     return rgba[y0 : bottom + margin, x0 : right + margin], (x0, y0)
 

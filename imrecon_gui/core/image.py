@@ -18,7 +18,7 @@ from imrecon_gui.core.matte import clean_edge_colours
 from imrecon_gui.core.picture import Source, read
 from imrecon_gui.core.types import PreparedImage, UInt8Array
 
-__all__ = ["frame", "network_input", "prepare"]
+__all__ = ["check_object", "frame", "network_input", "prepare"]
 
 MEANINGFUL_SHARE = 0.01
 """Share of transparent pixels from which alpha is a mask, and not just rounded corners."""
@@ -53,14 +53,16 @@ def prepare(source: Source, name: str | None = None, job: Job = NULL_JOB) -> Pre
     job.check()
     job.report("load", 1, 1)
     had_alpha = has_meaningful_alpha(rgba)
-    cutout = rgba if had_alpha else _cut(rgba, job)
-    _check_object(cutout[..., 3])
+    photo = np.ascontiguousarray(rgba[..., :3]) if had_alpha else on_white(rgba)
+    cutout = rgba if had_alpha else _cut(photo, job)
+    check_object(cutout[..., 3])
     return PreparedImage(
         cutout=cutout,
         network_rgba=frame(cutout),
         had_alpha=had_alpha,
         name=name or _name(source),
         seconds=time.perf_counter() - start,
+        photo=photo,
     )
 
 
@@ -69,15 +71,14 @@ def has_meaningful_alpha(rgba: UInt8Array) -> bool:
     return float(np.mean(rgba[..., 3] <= OPAQUE)) >= MEANINGFUL_SHARE
 
 
-def _cut(rgba: UInt8Array, job: Job) -> UInt8Array:
+def _cut(rgb: UInt8Array, job: Job) -> UInt8Array:
     """Cut the object out of a picture without (meaningful) transparency."""
-    rgb = _on_white(rgba)
     if int(np.ptp(rgb.reshape(-1, 3), axis=0).max()) < BLANK_RANGE:
         raise ImageError("The picture is blank.", "Choose a picture that shows an object.")
     return clean_edge_colours(rgb, cut_out(rgb, job))
 
 
-def _on_white(rgba: UInt8Array) -> UInt8Array:
+def on_white(rgba: UInt8Array) -> UInt8Array:
     """(h, w, 4) straight alpha -> (h, w, 3), as a viewer with a white page shows it."""
     alpha = rgba[..., 3:]
     if alpha.min() == 255:
@@ -86,8 +87,8 @@ def _on_white(rgba: UInt8Array) -> UInt8Array:
     return np.asarray(np.rint(rgba[..., :3] * weights + 255 * (1 - weights)), np.uint8)
 
 
-def _check_object(alpha: UInt8Array) -> None:
-    """Refuse a picture of which nothing, or next to nothing, is left."""
+def check_object(alpha: UInt8Array) -> None:
+    """Raise ImageError if nothing, or next to nothing, is left of a picture: (h, w) uint8."""
     opaque = int(np.count_nonzero(alpha > OPAQUE))
     if opaque == 0:
         raise ImageError("The picture is entirely transparent.", "Choose a picture that shows an object.")

@@ -10,6 +10,10 @@ _EPSILON = 1e-4
 """Regularisation of the guided filter: colour variance, of a range of 1, that counts as flat."""
 
 
+EDGE_REACH_PX = 3
+"""How far from an edge its cleaned colours are fetched."""
+
+
 def refine(rgb: UInt8Array, mask: UInt8Array, radius: int) -> UInt8Array:
     """Bring a coarse mask to a picture's resolution, its edge on the picture's edges.
 
@@ -68,10 +72,11 @@ def clean_edge_colours(rgb: UInt8Array, alpha: UInt8Array) -> UInt8Array:
         (h, w, 4) uint8 RGBA, straight alpha, black where nothing is left of the picture.
     """
     solid = (alpha >= 250).astype(np.float32)
-    weights = _box(solid, 3)
-    near = _box(rgb.astype(np.float32) * solid[..., None], 3)
-    near /= np.maximum(weights, 1e-6)[..., None]
-    edge = (alpha < 250) & (weights > 1e-3)
-    colours = np.where(edge[..., None], np.clip(np.rint(near), 0, 255).astype(np.uint8), rgb)
-    colours = np.where((alpha > 0)[..., None], colours, np.uint8(0))
+    weights = _box(solid, EDGE_REACH_PX)
+    sums = _box(rgb.astype(np.float32) * solid[..., None], EDGE_REACH_PX)
+    edge = np.nonzero((alpha > 0) & (alpha < 250) & (weights > 1e-3))
+    near = sums[edge] / weights[edge][:, None]
+    colours = rgb.copy()
+    colours[alpha == 0] = 0
+    colours[edge] = np.clip(np.rint(near), 0, 255).astype(np.uint8)
     return np.ascontiguousarray(np.dstack([colours, alpha]))

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from imrecon_gui.core.types import Mesh
+from imrecon_gui.core.types import Float32Array, Mesh, UInt8Array
 
 if TYPE_CHECKING:
     import trimesh
 
 CLAY = (200, 200, 204, 255)
 """Base colour of the material in GLB files, sRGB."""
+
+WHITE = (255, 255, 255, 255)
+"""Base colour under vertex colours, which multiply it."""
+
+_GLB_COLOUR = "_COLOUR"
 
 _STL_HEADER = b"imrecon: binary STL, millimetres, Z up".ljust(80)
 _STL_FACE = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
@@ -72,8 +78,14 @@ def threemf(mesh: Mesh) -> bytes:
 
 
 def obj(mesh: Mesh) -> bytes:
-    """Wavefront OBJ with normals; nine significant digits keep every float32 as it is."""
-    numbers = ["# imrecon: object units, Y up", _lines("v %.9g %.9g %.9g", mesh.vertices)]
+    """Wavefront OBJ with normals; nine significant digits keep every float32 as it is.
+
+    Colours follow the places, as red, green and blue from 0 to 1: no standard, but what most programs read.
+    """
+    places, pattern = mesh.vertices, "v %.9g %.9g %.9g"
+    if mesh.colours is not None:
+        places, pattern = np.hstack([places, mesh.colours / 255]), pattern + " %.4g %.4g %.4g"
+    numbers = ["# imrecon: object units, Y up", _lines(pattern, places)]
     corner = "%d//%d"
     if mesh.normals is not None:
         numbers.append(_lines("vn %.6g %.6g %.6g", mesh.normals))
@@ -85,29 +97,53 @@ def obj(mesh: Mesh) -> bytes:
 
 
 def ply(mesh: Mesh) -> bytes:
-    """Binary Stanford PLY, with normals if there are any."""
+    """Binary Stanford PLY, with normals and colours if there are any."""
     return bytes(_trimesh(mesh).export(file_type="ply", vertex_normal=mesh.normals is not None))
 
 
 def glb(mesh: Mesh) -> bytes:
-    """Binary glTF 2.0 with normals and a plain matte material.
+    """Binary glTF 2.0 with normals, a plain matte material, and colours if there are any.
 
     Without a material glTF prescribes metal, which viewers show nearly black.
     """
     import trimesh
 
-    shaped = _trimesh(mesh)
+    shaped = _trimesh(replace(mesh, colours=None))
+    name, base = ("clay", CLAY) if mesh.colours is None else ("paint", WHITE)
     material = trimesh.visual.material.PBRMaterial(
-        name="clay", baseColorFactor=CLAY, metallicFactor=0.0, roughnessFactor=0.8
+        name=name, baseColorFactor=base, metallicFactor=0.0, roughnessFactor=0.8
     )
     shaped.visual = trimesh.visual.TextureVisuals(material=material)
-    return bytes(shaped.export(file_type="glb", include_normals=mesh.normals is not None))
+    if mesh.colours is not None:
+        shaped.vertex_attributes[_GLB_COLOUR] = _linear(mesh.colours)
+    return bytes(
+        shaped.export(
+            file_type="glb", include_normals=mesh.normals is not None, tree_postprocessor=_name_colours
+        )
+    )
+
+
+def _name_colours(tree: dict[str, Any]) -> None:
+    """Call the attribute of colours what glTF calls it; trimesh itself would write them in 8 bits."""
+    for shape in tree["meshes"]:
+        attributes = shape["primitives"][0]["attributes"]
+        if _GLB_COLOUR in attributes:
+            attributes["COLOR_0"] = attributes.pop(_GLB_COLOUR)
+
+
+def _linear(colours: UInt8Array) -> Float32Array:
+    """Colours (n, 3) uint8 sRGB as glTF wants them: in proportion to the light, 0 to 1 (IEC 61966-2-1)."""
+    encoded = np.arange(256) / 255
+    curve = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
+    return curve.astype(np.float32)[colours]
 
 
 def _trimesh(mesh: Mesh) -> trimesh.Trimesh:
     import trimesh
 
-    return trimesh.Trimesh(mesh.vertices, mesh.faces, vertex_normals=mesh.normals, process=False)
+    return trimesh.Trimesh(
+        mesh.vertices, mesh.faces, vertex_normals=mesh.normals, vertex_colors=mesh.colours, process=False
+    )
 
 
 def _model_xml(mesh: Mesh) -> str:

@@ -26,7 +26,7 @@ Files
 
 Network input
     (128, 128, 4) uint8 RGBA with straight alpha: the object centred, the longest side of its
-    bounding box INPUT_FILL of the picture's side.
+    bounding box INPUT_FILL of the picture's side, unless a person asked for another share.
 """
 
 from __future__ import annotations
@@ -57,11 +57,26 @@ class Mesh:
         vertices: (n, 3) float32.
         faces: (m, 3) int32, counter-clockwise seen from outside.
         normals: (n, 3) float32 unit vectors at the vertices, pointing out, or None.
+        colours: (n, 3) uint8 sRGB at the vertices, or None.
     """
 
     vertices: Float32Array
     faces: Int32Array
     normals: Float32Array | None = None
+    colours: UInt8Array | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Paint:
+    """Colours of a mesh's vertices, and which of them its picture shows.
+
+    Attributes:
+        colours: (n, 3) uint8 sRGB.
+        seen: (n,) float32 from 0, imagined by the network, to 1, seen by the camera.
+    """
+
+    colours: UInt8Array
+    seen: Float32Array
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +90,10 @@ class PreparedImage:
         had_alpha: Whether the mask came with the picture (else it was cut out by the program).
         name: The file's stem, or a name for pictures that came from nowhere.
         seconds: Wall-clock seconds spent in reading and cutting out.
+        photo: (h, w, 3) uint8 RGB: the picture with its background, of the cut-out's size; None if
+            nobody kept it.
+        fill: Share of the network input's side that the object's longest side takes.
+        mending: What a person changed of the cut-out, None if nothing.
     """
 
     cutout: UInt8Array
@@ -82,6 +101,24 @@ class PreparedImage:
     had_alpha: bool
     name: str = "picture"
     seconds: float = 0.0
+    photo: UInt8Array | None = None
+    fill: float = INPUT_FILL
+    mending: Mending | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Mending:
+    """What a person changed of a picture's cut-out, enough to go on with it later.
+
+    Attributes:
+        source: The picture as it was before any mending.
+        alpha: (h, w) uint8, the mended mask, in the source's frame.
+        angle_deg: By how much the mended picture is turned, clockwise.
+    """
+
+    source: PreparedImage
+    alpha: UInt8Array
+    angle_deg: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import Worker
+from imrecon_gui.services.mending import MendingService
 from imrecon_gui.services.models import ModelLibrary, ModelService
+from imrecon_gui.services.painting import PaintingService
 from imrecon_gui.services.reconstruction import (
     DeviceService,
     ExportService,
@@ -26,7 +28,9 @@ class Services:
 
     worker: Worker
     preparation: PreparationService
+    mending: MendingService
     reconstruction: ReconstructionService
+    painting: PaintingService
     export: ExportService
     devices: DeviceService
     models: ModelService
@@ -35,8 +39,8 @@ class Services:
     def close(self) -> bool:
         """Cancel all work and wait for it; whether the worker ended in time."""
         self.training.close()
-        for runner in (self.preparation.runner, self.reconstruction.runner, self.devices.runner):
-            runner.cancel()
+        for service in (self.preparation, self.mending, self.reconstruction, self.painting, self.devices):
+            service.runner.cancel()
         return self.worker.close(CLOSE_TIMEOUT_S)
 
 
@@ -52,7 +56,9 @@ def build_services(
     return Services(
         worker,
         PreparationService(engine, worker),
+        MendingService(engine, worker),
         ReconstructionService(engine, worker),
+        PaintingService(engine, worker),
         ExportService(engine, worker),
         DeviceService(engine, worker),
         ModelService(library, watched),

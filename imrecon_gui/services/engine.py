@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from imrecon_gui.core.framing import Box
 from imrecon_gui.core.job import Job
-from imrecon_gui.core.types import Mesh, PreparedImage, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.core.types import Mesh, Paint, PreparedImage, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.core.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
     from imrecon_gui.core.checkpoint import ModelCard
@@ -38,10 +40,16 @@ class Engine(Protocol):
     def prepare(self, source: Path | UInt8Array, name: str | None, job: Job) -> PreparedImage:
         """Read and cut out a picture; raises ImageError."""
 
+    def cut_out_box(self, photo: UInt8Array, box: Box, job: Job) -> UInt8Array:
+        """Cut out what stands out inside a box of an (h, w, 3) picture; raises ImageError."""
+
     def reconstruct(
         self, request: ReconRequest, model: Path, device: str, job: Job, partial: Partial
     ) -> ReconResult:
         """Make a mesh with the model of that file on that device; raises ImreconError."""
+
+    def paint(self, mesh: Mesh, image: PreparedImage, viewpoint: Viewpoint, job: Job) -> Paint:
+        """Colour a mesh with the picture it was made from."""
 
     def export(self, mesh: Mesh, path: Path, longest_side_mm: float) -> None:
         """Write a mesh file; raises ExportError."""
@@ -74,6 +82,12 @@ class CoreEngine:
 
         return image.prepare(source, name, job)
 
+    def cut_out_box(self, photo: UInt8Array, box: Box, job: Job) -> UInt8Array:
+        """Cut out what stands out inside a box of an (h, w, 3) picture; raises ImageError."""
+        from imrecon_gui.core import mask_edit
+
+        return mask_edit.cut_out_box(photo, box, job)
+
     def reconstruct(
         self, request: ReconRequest, model: Path, device: str, job: Job, partial: Partial
     ) -> ReconResult:
@@ -98,6 +112,12 @@ class CoreEngine:
             self._loaded = checkpoint.load(path, device)
             self._key = key
         return self._loaded
+
+    def paint(self, mesh: Mesh, image: PreparedImage, viewpoint: Viewpoint, job: Job) -> Paint:
+        """Colour a mesh with the picture it was made from."""
+        from imrecon_gui.core.paint import paint
+
+        return paint(mesh, image, viewpoint, job)
 
     def export(self, mesh: Mesh, path: Path, longest_side_mm: float) -> None:
         """Write a mesh file; raises ExportError."""

@@ -46,6 +46,7 @@ def _build_file_menu(window: MainWindow, menu: QMenu) -> None:
 
 def _build_edit_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, "&Paste a picture", window.paste, "Ctrl+V")
+    _add(menu, "&Mend the cut-out…", window.reconstruct_tab.mend, "M")
     menu.addSeparator()
     _add(menu, "&Reconstruct", window.reconstruct_tab.start, "Ctrl+R")
     _add(menu, "&Cancel", window.reconstruct_tab.cancel, "Esc")
@@ -59,6 +60,8 @@ def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
     menu.addSeparator()
     _add(menu, "Triangle edges", lambda: panel.toggle_style(DrawStyle.EDGES), "E")
     _add(menu, "Wireframe", lambda: panel.toggle_style(DrawStyle.WIREFRAME), "W")
+    _add(menu, "Photo's colours", lambda: panel.toggle_style(DrawStyle.PHOTO), "C")
+    _add(menu, "Seen and imagined", lambda: panel.toggle_style(DrawStyle.SEEN), "I")
     _add(menu, "Floor grid", panel.toggle_grid, "G")
     menu.addSeparator()
     _build_scheme_menu(window, menu.addMenu("Colours"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from imrecon_gui.core.types import Mesh
+from imrecon_gui.core.types import Mesh, UInt8Array
 from imrecon_gui.services.reconstruction import DEFAULT_LONGEST_SIDE_MM, EXPORT_SUFFIXES
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.parts import indent
@@ -45,6 +46,11 @@ class ExportBar(QWidget):
         """The mesh to be kept, and the stem of the name to suggest; None if there is none."""
         self._mesh, self._stem = mesh, stem
         self.button.setEnabled(mesh is not None)
+
+    def set_colours(self, mesh: Mesh, colours: UInt8Array) -> None:
+        """Keep colours (n, 3) along with this mesh, if it still is the one to be kept."""
+        if self._mesh is mesh:
+            self._mesh = replace(mesh, colours=colours)
 
     def export(self, suffix: str | None = None) -> None:
         """Ask for a file and write the mesh to it."""

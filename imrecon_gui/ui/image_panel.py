@@ -36,11 +36,13 @@ class ImagePanel(QWidget):
         chosen(source, name): A file (Path, name None) or pixels ((h, w, c) uint8) were given.
         refused(exception): What was given is no picture.
         open_asked(): The person wants the Open dialog.
+        mend_asked(): The person wants to mend the cut-out.
     """
 
     chosen = Signal(object, object)
     refused = Signal(object)
     open_asked = Signal()
+    mend_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class ImagePanel(QWidget):
     def show_busy(self, is_busy: bool) -> None:
         """Show that the picture is being cut out, or no longer."""
         self.busy_bar.setVisible(is_busy)
+        self.mend_button.setEnabled(not is_busy and not self.cutout_view.image.isNull())
         if is_busy:
             self.caption.setText("Cutting out the object …")
 
@@ -72,8 +75,8 @@ class ImagePanel(QWidget):
         """Show the cut-out and what the network will see."""
         self.cutout_view.set_image(to_image(image.cutout))
         self.network_view.set_image(to_image(image.network_rgba))
-        how = "its own transparency" if image.had_alpha else f"cut out in {image.seconds:.1f} s"
-        whole = f"{image.name} · {how}"
+        self.mend_button.setEnabled(True)
+        whole = f"{image.name} · {_origin(image)}"
         self.caption.setToolTip(whole)
         fits = self.caption.fontMetrics().elidedText(
             whole, Qt.TextElideMode.ElideMiddle, self.caption.width()
@@ -162,6 +165,11 @@ class ImagePanel(QWidget):
         self.network_view.setToolTip(f"Exactly what the network sees: {INPUT_SIZE} by {INPUT_SIZE} pixels")
         beside.addWidget(self.network_view)
         beside.addWidget(label(f"Network input, {INPUT_SIZE}\u00b2", "caption"))
+        icon = self._context.icons.get("mend")
+        self.mend_button = _button("Mend…", icon, "Mend the cut-out: add, erase, turn (M)")
+        self.mend_button.setEnabled(False)
+        self.mend_button.clicked.connect(self.mend_asked)
+        beside.addWidget(self.mend_button)
         beside.addStretch(1)
         layout.addLayout(beside)
         return views
@@ -192,6 +200,13 @@ class ImagePanel(QWidget):
 
     def _on_theme(self) -> None:
         self.cutout_view.set_dark(self._context.theme.is_dark)
+
+
+def _origin(image: PreparedImage) -> str:
+    """How the picture came by its mask."""
+    if image.mending is not None:
+        return "mended by hand"
+    return "its own transparency" if image.had_alpha else f"cut out in {image.seconds:.1f} s"
 
 
 def _button(text: str, icon: QIcon, tip: str) -> QToolButton:

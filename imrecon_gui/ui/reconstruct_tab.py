@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from imrecon_gui.core.types import PreparedImage, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.core.types import Paint, PreparedImage, ReconRequest, ReconResult, UInt8Array
 from imrecon_gui.services.reconstruction import Order
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.image_panel import ImagePanel
+from imrecon_gui.ui.mask_dialog import MaskDialog
 from imrecon_gui.ui.params_panel import ParamsPanel
-from imrecon_gui.ui.viewport_panel import ViewportPanel
+from imrecon_gui.ui.viewport_panel import NO_VIEWPOINT, PAINTING, ViewportPanel
 
 LEFT_WIDTH_PX = 376
 
@@ -23,6 +24,7 @@ class ReconstructTab(QWidget):
     Attributes:
         image: The picture ready for the network, None if there is none.
         result: The last finished reconstruction.
+        paint: The colours of its mesh, None if there are none (yet).
 
     Signals:
         problem(exception): Something went wrong.
@@ -41,6 +43,8 @@ class ReconstructTab(QWidget):
         self._context = context
         self.image: PreparedImage | None = None
         self.result: ReconResult | None = None
+        self.paint: Paint | None = None
+        self._ordered: PreparedImage | None = None
         self._source: Path | None = None
         self.image_panel = ImagePanel(context)
         self.params = ParamsPanel(context)
@@ -66,11 +70,20 @@ class ReconstructTab(QWidget):
             self._context.settings.put("picture_folder", str(path.parent))
             self.take(path)
 
+    def mend(self) -> None:
+        """Let the person mend the cut-out, if there is one."""
+        if self.image is not None and not self._context.services.preparation.runner.is_busy:
+            dialog = MaskDialog(self._context, self.image, self.window())
+            dialog.mended.connect(self._on_mended)
+            dialog.problem.connect(self.problem)
+            dialog.open()
+
     def start(self) -> None:
         """Start a reconstruction with the parameters chosen, if there is all it needs."""
         model = self.params.model
         if self.image is None or model is None:
             return
+        self._ordered = self.image
         request = ReconRequest(self.image, self.params.category, self.params.resolution)
         self.params.remember()
         self._context.services.reconstruction.start(Order(request, model.path, self.params.device))
@@ -89,6 +102,11 @@ class ReconstructTab(QWidget):
             self._context.settings.add_recent(self._source)
             self.recent_changed.emit()
 
+    def _on_mended(self, image: PreparedImage) -> None:
+        """Go on as if the picture had just been prepared like this."""
+        self._context.services.reconstruction.cancel()
+        self._context.services.preparation.prepared.emit(image)
+
     def _on_preparing(self, is_busy: bool) -> None:
         self.image_panel.show_busy(is_busy)
         self.params.set_has_picture(not is_busy and self.image is not None)
@@ -98,21 +116,35 @@ class ReconstructTab(QWidget):
         self.problem.emit(error)
 
     def _on_success(self, result: ReconResult) -> None:
-        self.result = result
+        self.result, self.paint = result, None
         self.view.viewport.show_mesh(result.mesh)
         self.view.results.show_result(result)
         self.view.export_bar.set_mesh(result.mesh, self.image.name if self.image else "mesh")
+        self.view.show_unpainted(PAINTING if result.viewpoint else NO_VIEWPOINT)
+        if self._ordered is not None:
+            self._context.services.painting.start(result, self._ordered)
         if result.notes:
             self.notice.emit(result.notes[0], " ".join(result.notes[1:]))
+
+    def _on_painted(self, result: ReconResult, paint: Paint) -> None:
+        if result is not self.result:
+            return
+        self.paint = paint
+        self.view.export_bar.set_colours(result.mesh, paint.colours)
+        if self.view.viewport.mesh is result.mesh:
+            self.view.show_paint(paint)
 
     def _show_last(self) -> None:
         """Put the last finished mesh back in place of a coarse one that came to nothing."""
         self.view.viewport.show_mesh(self.result.mesh if self.result else None)
+        if self.paint is not None:
+            self.view.show_paint(self.paint)
 
     def _connect_panels(self) -> None:
         self.image_panel.chosen.connect(self.take)
         self.image_panel.refused.connect(self.problem)
         self.image_panel.open_asked.connect(self.open_picture)
+        self.image_panel.mend_asked.connect(self.mend)
         self.params.start_asked.connect(self.start)
         self.params.cancel_asked.connect(self.cancel)
 
@@ -128,6 +160,8 @@ class ReconstructTab(QWidget):
         services.reconstruction.failed.connect(self._show_last)
         services.reconstruction.cancelled.connect(self._show_last)
         services.reconstruction.failed.connect(self.problem)
+        services.painting.painted.connect(self._on_painted)
+        services.painting.failed.connect(self.problem)
         services.devices.found.connect(self.params.set_devices)
         services.devices.failed.connect(self.problem)
         services.export.failed.connect(self.problem)

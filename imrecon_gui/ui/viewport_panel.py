@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from imrecon_gui.core.types import Paint
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.export_bar import ExportBar
+from imrecon_gui.ui.legend import Legend
 from imrecon_gui.ui.parts import Segments, flat_button, rule
 from imrecon_gui.ui.result_bar import ResultBar
-from imrecon_gui.view3d.scene import DARK_SCENE, LIGHT_SCENE, DrawStyle, StandardView
+from imrecon_gui.view3d.scene import DARK_SCENE, LIGHT_SCENE, PAINTED_STYLES, DrawStyle, StandardView
 from imrecon_gui.view3d.viewport import Viewport
 
 STYLE_WORDS = {
     DrawStyle.SHADED: "Smooth surface",
     DrawStyle.EDGES: "Surface and its triangles (E)",
     DrawStyle.WIREFRAME: "Triangles only (W)",
+    DrawStyle.PHOTO: "Photo's colours (C)",
+    DrawStyle.SEEN: "Seen and imagined (I)",
 }
+NO_MESH = "reconstruct a picture first"
+PAINTING = "the colours are being found"
+NO_VIEWPOINT = "this model does not tell where the picture was taken from"
 VIEW_WORDS = {
     StandardView.FRONT: ("Front", "1"),
     StandardView.RIGHT: ("Right", "3"),
@@ -34,6 +42,7 @@ class ViewportPanel(QFrame):
         self._context = context
         self.viewport = Viewport()
         self.results = ResultBar()
+        self.legend = Legend()
         self.export_bar = ExportBar(context)
         self._style_buttons: dict[DrawStyle, QToolButton] = {}
         self._build()
@@ -41,16 +50,29 @@ class ViewportPanel(QFrame):
         self._on_theme()
         self.set_style(DrawStyle(self._known_style()))
         self._set_grid(context.settings.flag("grid", True))
+        self.show_unpainted(NO_MESH)
 
     def set_style(self, style: DrawStyle) -> None:
         """Draw the mesh in another style, and show which."""
         self._style_buttons[style].setChecked(True)
         self.viewport.set_style(style)
+        self._show_legend()
         self._context.settings.put("draw_style", style.value)
 
     def toggle_style(self, style: DrawStyle) -> None:
-        """Draw in this style, or shaded again if it is shown already."""
-        self.set_style(DrawStyle.SHADED if self.viewport.style_name is style else style)
+        """Draw in this style, or shaded again if it is shown already; nothing if it cannot be drawn."""
+        if self._style_buttons[style].isEnabled():
+            self.set_style(DrawStyle.SHADED if self.viewport.style_name is style else style)
+
+    def show_paint(self, paint: Paint) -> None:
+        """Give the mesh shown its colours, and offer the styles that need them."""
+        self.viewport.show_paint(paint)
+        self._offer_painted("")
+
+    def show_unpainted(self, why: str) -> None:
+        """Take the colours away; `why` there are none goes into the tool tips."""
+        self.viewport.show_paint(None)
+        self._offer_painted(why)
 
     def toggle_grid(self) -> None:
         """Show or hide the floor's grid."""
@@ -59,6 +81,26 @@ class ViewportPanel(QFrame):
     def reset_view(self) -> None:
         """Look at the object as at the beginning."""
         self.viewport.set_view(StandardView.ISO)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the views where the row of tools is too narrow: keys and the menu offer them too."""
+        super().resizeEvent(event)
+        needed = self._tools.minimumSize().width()
+        if self.views.isHidden():
+            needed += self.views.sizeHint().width() + self._tools.spacing()
+        self.views.setVisible(needed <= self.contentsRect().width())
+
+    def _offer_painted(self, why_not: str) -> None:
+        for style in PAINTED_STYLES:
+            words = f"{STYLE_WORDS[style]}: {why_not}" if why_not else STYLE_WORDS[style]
+            self._style_buttons[style].setEnabled(not why_not)
+            self._style_buttons[style].setToolTip(words)
+            self._style_buttons[style].setAccessibleName(words)
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        is_offered = self._style_buttons[DrawStyle.SEEN].isEnabled()
+        self.legend.setVisible(is_offered and self.viewport.style_name is DrawStyle.SEEN)
 
     def _set_grid(self, shown: bool) -> None:
         self.viewport.set_grid(shown)
@@ -70,15 +112,19 @@ class ViewportPanel(QFrame):
         return kept if kept in {style.value for style in DrawStyle} else DrawStyle.SHADED.value
 
     def _on_theme(self) -> None:
-        self.viewport.set_colours(DARK_SCENE if self._context.theme.is_dark else LIGHT_SCENE)
+        colours = DARK_SCENE if self._context.theme.is_dark else LIGHT_SCENE
+        self.viewport.set_colours(colours)
+        self.legend.set_colours(colours)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._build_tools())
+        self._tools = self._build_tools()
+        layout.addLayout(self._tools)
         layout.addWidget(rule())
         layout.addWidget(self.viewport, 1)
+        layout.addWidget(self.legend)
         layout.addWidget(rule())
         layout.addWidget(self._build_bottom())
 
@@ -89,10 +135,8 @@ class ViewportPanel(QFrame):
         row.addWidget(self._build_styles())
         row.addSpacing(6)
         icons = self._context.icons
-        for view, (words, key) in VIEW_WORDS.items():
-            button = flat_button(icons.get(view.value), f"{words} view ({key})")
-            button.clicked.connect(lambda _checked=False, chosen=view: self.viewport.set_view(chosen))
-            row.addWidget(button)
+        self.views = self._build_views()
+        row.addWidget(self.views)
         row.addSpacing(6)
         row.addWidget(rule("rod"))
         row.addSpacing(6)
@@ -106,6 +150,17 @@ class ViewportPanel(QFrame):
         row.addStretch(1)
         row.addWidget(self.export_bar)
         return row
+
+    def _build_views(self) -> QWidget:
+        views = QWidget()
+        row = QHBoxLayout(views)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for view, (words, key) in VIEW_WORDS.items():
+            button = flat_button(self._context.icons.get(view.value), f"{words} view ({key})")
+            button.clicked.connect(lambda _checked=False, chosen=view: self.viewport.set_view(chosen))
+            row.addWidget(button)
+        return views
 
     def _build_styles(self) -> Segments:
         segments = Segments()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from imrecon_gui.core.types import Float32Array, Int32Array, Mesh
+from imrecon_gui.core.types import Float32Array, Int32Array, Mesh, UInt8Array
 
 if TYPE_CHECKING:
     import pyvista as pv
@@ -22,6 +22,14 @@ def to_polydata(mesh: Mesh) -> pv.PolyData:
     surface.point_data["Normals"] = normals
     surface.point_data.active_normals_name = "Normals"
     return surface
+
+
+def blended(share: Float32Array, full: str, none: str) -> UInt8Array:
+    """Colours (n, 3) uint8 between "#rrggbb" `none`, where the share (n,) is 0, and `full`, where it is 1."""
+    import pyvista as pv
+
+    low, high = (np.array(pv.Color(name).int_rgb) for name in (none, full))
+    return np.rint(low + share[:, None] * (high - low)).astype(np.uint8)
 
 
 def vertex_normals(vertices: Float32Array, faces: Int32Array) -> Float32Array:

@@ -19,6 +19,12 @@ class DrawStyle(Enum):
     SHADED = "shaded"
     EDGES = "edges"
     WIREFRAME = "wireframe"
+    PHOTO = "photo"
+    SEEN = "seen"
+
+
+PAINTED_STYLES = (DrawStyle.PHOTO, DrawStyle.SEEN)
+"""Those that need colours; until there are some, the mesh is drawn shaded."""
 
 
 class StandardView(Enum):
@@ -42,7 +48,10 @@ VIEW_DIRECTIONS: dict[StandardView, tuple[Vector, Vector]] = {
 
 @dataclass(frozen=True)
 class SceneColours:
-    """The viewport's colours, as "#rrggbb"."""
+    """The viewport's colours, as "#rrggbb".
+
+    What was seen and what was imagined differ in brightness too: no eye confuses them.
+    """
 
     background_top: str
     background_bottom: str
@@ -50,10 +59,20 @@ class SceneColours:
     edges: str
     grid: str
     text: str
+    seen: str
+    imagined: str
 
 
-LIGHT_SCENE = SceneColours("#f8f9fb", "#dfe3ea", "#d3d8e2", "#5b6472", "#b6bdc9", "#4a5261")
-DARK_SCENE = SceneColours("#2b2f38", "#15171c", "#b9c0cd", "#262b34", "#454c59", "#c7cdd8")
+LIGHT_SCENE = SceneColours(
+    "#f8f9fb", "#dfe3ea", "#d3d8e2", "#5b6472", "#b6bdc9", "#4a5261", "#f0a92e", "#3f72b5"
+)
+DARK_SCENE = SceneColours(
+    "#2b2f38", "#15171c", "#b9c0cd", "#262b34", "#454c59", "#c7cdd8", "#f2b544", "#4a7dbd"
+)
+
+CLAY_FINISH = {"ambient": 0.22, "diffuse": 0.85, "specular": 0.22, "specular_power": 24}
+PHOTO_FINISH = {"ambient": 0.62, "diffuse": 0.42, "specular": 0.0}
+"""A photo brings its own light and shade along."""
 
 KEY_LIGHT: tuple[Vector, str, float] = ((-1.3, 0.9, 2.0), "#fff8ef", 0.82)
 FILL_LIGHT: tuple[Vector, str, float] = ((2.4, 0.5, 1.6), "#e6edff", 0.5)

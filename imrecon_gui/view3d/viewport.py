@@ -6,17 +6,20 @@ elsewhere a sentence stands in its place. All calls belong on the GUI thread.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
-from imrecon_gui.core.types import FIELD_BOUND, Mesh
-from imrecon_gui.view3d.convert import to_polydata
+from imrecon_gui.core.types import FIELD_BOUND, Mesh, Paint
+from imrecon_gui.view3d.convert import blended, to_polydata
 from imrecon_gui.view3d.opengl import has_opengl, request_format
 from imrecon_gui.view3d.scene import (
+    CLAY_FINISH,
     LIGHT_SCENE,
+    PAINTED_STYLES,
+    PHOTO_FINISH,
     VIEW_ANGLE_DEG,
     VIEW_DIRECTIONS,
     VIEW_DISTANCE,
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 MESH_NAME = "mesh"
 GRID_NAME = "grid"
 HINT_NAME = "hint"
+PAINT_NAME = "paint"
 HINT = "The mesh appears here"
 HINT_SIZE_PT = 9
 NO_OPENGL = (
@@ -57,6 +61,7 @@ class Viewport(QWidget):
         self.plotter: QtInteractor | None = None
         self._surface: pv.PolyData | None = None
         self._mesh: Mesh | None = None
+        self._paint: Paint | None = None
         self._style = DrawStyle.SHADED
         self._colours = LIGHT_SCENE
         self._has_grid = True
@@ -76,8 +81,13 @@ class Viewport(QWidget):
         return self._mesh
 
     @property
+    def paint(self) -> Paint | None:
+        """Colours of the mesh shown, None if there are none."""
+        return self._paint
+
+    @property
     def style_name(self) -> DrawStyle:
-        """How the mesh is drawn."""
+        """How the mesh is drawn, once there are colours if it takes any."""
         return self._style
 
     @property
@@ -107,16 +117,22 @@ class Viewport(QWidget):
             plotter.close()
 
     def show_mesh(self, mesh: Mesh | None) -> None:
-        """Show this mesh in place of the last; the camera stays."""
-        self._mesh = mesh
+        """Show this mesh, without colours, in place of the last; the camera stays."""
+        self._mesh, self._paint = mesh, None
         self._surface = to_polydata(mesh) if mesh is not None and self.plotter is not None else None
         self._draw_grid()
         self._draw_mesh()
         self._draw_hint()
         self._update()
 
+    def show_paint(self, paint: Paint | None) -> None:
+        """Give the mesh shown its colours, or take them away."""
+        self._paint = paint
+        self._draw_mesh()
+        self._update()
+
     def set_style(self, style: DrawStyle) -> None:
-        """Draw the mesh shaded, shaded with its edges, or as a wireframe."""
+        """Draw the mesh in another style."""
         self._style = style
         self._draw_mesh()
         self._update()
@@ -221,20 +237,31 @@ class Viewport(QWidget):
         self.plotter.add_mesh(
             self._surface,
             name=MESH_NAME,
-            color=self._colours.text if is_wire else self._colours.mesh,
+            **self._coat(),
             style="wireframe" if is_wire else "surface",
             show_edges=self._style is DrawStyle.EDGES,
             edge_color=self._colours.edges,
             line_width=1.0,
             smooth_shading=not is_wire,
             lighting=not is_wire,
-            ambient=0.22,
-            diffuse=0.85,
-            specular=0.22,
-            specular_power=24,
             reset_camera=False,
             render=False,
         )
+
+    def _coat(self) -> dict[str, Any]:
+        """Colours and finish of the surface, as pyvista takes them."""
+        if self._paint is not None and self._style in PAINTED_STYLES:
+            return self._painted_coat(self._paint)
+        is_wire = self._style is DrawStyle.WIREFRAME
+        return {"color": self._colours.text if is_wire else self._colours.mesh, **CLAY_FINISH}
+
+    def _painted_coat(self, paint: Paint) -> dict[str, Any]:
+        assert self._surface is not None
+        colours, finish = paint.colours, PHOTO_FINISH
+        if self._style is DrawStyle.SEEN:
+            colours, finish = blended(paint.seen, self._colours.seen, self._colours.imagined), CLAY_FINISH
+        self._surface.point_data[PAINT_NAME] = colours
+        return {"scalars": PAINT_NAME, "rgb": True, "show_scalar_bar": False, **finish}
 
     def _draw_grid(self) -> None:
         if self.plotter is None:

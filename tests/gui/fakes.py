@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from imrecon_gui.core.errors import ImageError
-from imrecon_gui.core.types import Mesh, PreparedImage, ReconResult, Seconds
+from imrecon_gui.core.types import Mesh, Paint, PreparedImage, ReconResult, Seconds
+from imrecon_gui.core.viewpoint import Viewpoint
 from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.models import ModelChoice
 from imrecon_gui.ui.dialogs import Dialogs
@@ -42,6 +44,10 @@ class FakeEngine:
         hold: While set, a reconstruction waits (and can be cancelled).
         error: What a reconstruction raises, None for success.
         requests: Every (request, model, device) it was given.
+        boxes: Every box it was given to cut out in.
+        box_error: What that raises, None for success.
+        viewpoint: Where results were seen from, None for a model that does not tell.
+        paintings: Every (mesh, image, viewpoint) it was given.
         exports: Every (mesh, path, longest_side_mm) it was given.
         threads: The threads its functions ran in.
     """
@@ -52,7 +58,11 @@ class FakeEngine:
         self.export_error: BaseException | None = None
         self.notes: tuple[str, ...] = ()
         self.requests: list = []
+        self.viewpoint: Viewpoint | None = None
+        self.paintings: list = []
         self.exports: list = []
+        self.boxes: list = []
+        self.box_error: BaseException | None = None
         self.threads: set[threading.Thread] = set()
 
     def prepare(self, source, name, job) -> PreparedImage:
@@ -66,6 +76,19 @@ class FakeEngine:
         small = np.asarray(picture.resize((128, 128)))
         stem = source.stem if isinstance(source, Path) else name
         return PreparedImage(np.asarray(picture), small, False, stem, 0.1)
+
+    def cut_out_box(self, photo, box, job):
+        self.threads.add(threading.current_thread())
+        self.boxes.append(box)
+        while self.hold.is_set():
+            job.check()
+            time.sleep(PAUSE_S)
+        if self.box_error is not None:
+            raise self.box_error
+        alpha = np.zeros(photo.shape[:2], np.uint8)
+        left, top, right, bottom = box
+        alpha[top:bottom, left:right] = 255
+        return alpha
 
     def reconstruct(self, request, model, device, job, partial) -> ReconResult:
         self.threads.add(threading.current_thread())
@@ -81,7 +104,13 @@ class FakeEngine:
                 time.sleep(PAUSE_S)
         if self.error is not None:
             raise self.error
-        return result(octahedron(), notes=self.notes)
+        return replace(result(octahedron(), notes=self.notes), viewpoint=self.viewpoint)
+
+    def paint(self, mesh, image, viewpoint, job) -> Paint:
+        self.threads.add(threading.current_thread())
+        self.paintings.append((mesh, image, viewpoint))
+        seen = (mesh.vertices @ np.array([0, 0, 1]) > 0).astype(np.float32)
+        return Paint(np.full(mesh.vertices.shape, (200, 30, 30), np.uint8), seen)
 
     def export(self, mesh, path, longest_side_mm) -> None:
         self.threads.add(threading.current_thread())

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from imrecon_gui import __version__
 from imrecon_gui.cli import app
 from imrecon_gui.core.errors import ModelError
+from imrecon_gui.core.viewpoint import Viewpoint
 from tests.octahedron import RADIUS, VOLUME, save_octahedron
 
 STAGES = {"load", "cutout", "encode", "field", "surface", "export"}
@@ -238,3 +239,28 @@ def test_python_takes_arrays_and_prepared_pictures(imrecon, picture):
         result = reconstructor.reconstruct(image, category="mug", resolution=16)
         assert result.category == "mug"
         assert result.volume == pytest.approx(VOLUME, rel=0.05)
+
+
+def test_colours_come_from_the_picture(imrecon, picture, monkeypatch):
+    monkeypatch.setattr("imrecon_gui.core.pipeline._viewpoint", lambda _encoding: Viewpoint(scale=1.6))
+
+    result = imrecon("reconstruct", picture, "-o", "chair.ply", "-r", "32", "--colour")
+
+    assert result.exit_code == 0, result.output
+    colours = trimesh.load("chair.ply", process=False).visual.vertex_colors[:, :3].astype(int)
+    np.testing.assert_allclose(colours, np.tile((180, 90, 40), (len(colours), 1)), atol=1)
+
+
+def test_colours_need_a_model_that_knows_the_camera(imrecon, picture):
+    result = imrecon("reconstruct", picture, "-o", "chair.ply", "-r", "16", "--colour")
+
+    assert result.exit_code == 1
+    assert "does not tell where the picture was taken from" in result.stderr
+    assert not Path("chair.ply").exists()
+
+
+def test_colours_need_a_format_that_holds_them(imrecon, picture):
+    result = imrecon("reconstruct", picture, "--colour")
+
+    assert result.exit_code == 2
+    assert "STL files hold no colours" in " ".join(result.stderr.replace("│", " ").split())

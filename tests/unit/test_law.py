@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 ALLOWED = {
     "imrecon_gui.core": {
         "numpy", "scipy", "torch", "torchvision", "skimage", "trimesh", "safetensors",
-        "PIL", "pi_heif", "cv2",
+        "PIL", "pi_heif", "cv2", "mapbox_earcut",
     },
     "training": {
         "numpy", "scipy", "torch", "torchvision", "cv2", "lightning", "moderngl", "trimesh", "mapbox_earcut",
