@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +14,8 @@ from imrecon_gui.cli import outputs
 from imrecon_gui.cli.report import Reporter
 from imrecon_gui.core.errors import ExportError, ImreconError
 from imrecon_gui.core.export import FORMATS
-from imrecon_gui.core.types import AUTO
+from imrecon_gui.core.printing.order import FEWEST_TRIANGLES, MOST_SMOOTHING, PrintOrder, Side
+from imrecon_gui.core.types import AUTO, ReconResult
 
 if TYPE_CHECKING:
     from imrecon_gui.reconstructor import Reconstructor
@@ -62,6 +64,22 @@ def reconstruct(
     colour: Annotated[
         bool, typer.Option("--colour", help="Colour the mesh with the picture; for GLB, OBJ and PLY.")
     ] = False,
+    flat_base: Annotated[
+        float,
+        typer.Option(
+            "--flat-base", metavar="MM", min=0, help="Cut a flat base so high above the lowest point."
+        ),
+    ] = 0.0,
+    triangles: Annotated[
+        int | None,
+        typer.Option("--triangles", metavar="N", min=FEWEST_TRIANGLES, help="Keep at most N triangles."),
+    ] = None,
+    smooth: Annotated[
+        int,
+        typer.Option(
+            "--smooth", metavar="N", min=0, max=MOST_SMOOTHING, help="Rounds of smoothing; the volume stays."
+        ),
+    ] = 0,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object for each picture, one on a line.")
     ] = False,
@@ -78,8 +96,9 @@ def reconstruct(
             outputs.check_colours(files)
     except ImreconError as error:
         raise typer.BadParameter(str(error)) from error
+    printing = PrintOrder(Side.LONGEST, size, flat_base, triangles or 0, smooth)
     with Reporter(as_json, len(images)) as reporter:
-        order = _Order(category, resolution, model, device.value, size, colour)
+        order = _Order(category, resolution, model, device.value, printing, colour)
         _run(zip(images, files, strict=True), order, reporter)
     if reporter.failures:
         raise typer.Exit(1)
@@ -89,13 +108,19 @@ class _Order:
     """What is asked of every picture alike, and the Reconstructor once it could be made."""
 
     def __init__(
-        self, category: str, resolution: int, model: str | None, device: str, size_mm: float, colour: bool
+        self,
+        category: str,
+        resolution: int,
+        model: str | None,
+        device: str,
+        printing: PrintOrder,
+        colour: bool,
     ) -> None:
         self.category = category
         self.resolution = resolution
         self.model = model
         self.device = device
-        self.size_mm = size_mm
+        self.printing = printing
         self.colour = colour
         self._reconstructor: Reconstructor | None = None
 
@@ -105,7 +130,9 @@ class _Order:
             image, self.category, self.resolution, colour=self.colour, job=reporter
         )
         _make_folder(output.parent)
-        result = self.reconstructor.export(result, output, longest_side_mm=self.size_mm)
+        if self.printing.changes_shape:
+            result = _printable(result, self.printing, reporter)
+        result = self.reconstructor.export(result, output, longest_side_mm=self.printing.length_mm)
         reporter.succeeded(image, output, result)
 
     @property
@@ -115,6 +142,17 @@ class _Order:
 
             self._reconstructor = Reconstructor.load(self.model, self.device)
         return self._reconstructor
+
+
+def _printable(result: ReconResult, order: PrintOrder, reporter: Reporter) -> ReconResult:
+    """The result with its mesh made ready to print."""
+    from imrecon_gui.core.mesh_ops import volume
+    from imrecon_gui.core.printing.prepare import prepare
+
+    ready = prepare(result.mesh, order, reporter)
+    notes = (*result.notes, *ready.notes)
+    closed = ready.report.watertight
+    return replace(result, mesh=ready.mesh, watertight=closed, volume=volume(ready.mesh), notes=notes)
 
 
 def _make_folder(folder: Path) -> None:

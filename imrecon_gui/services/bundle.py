@@ -11,6 +11,7 @@ from imrecon_gui.services.job_runner import Worker
 from imrecon_gui.services.mending import MendingService
 from imrecon_gui.services.models import ModelLibrary, ModelService
 from imrecon_gui.services.painting import PaintingService
+from imrecon_gui.services.printing import PrintingService
 from imrecon_gui.services.reconstruction import (
     DeviceService,
     ExportService,
@@ -31,6 +32,7 @@ class Services:
     mending: MendingService
     reconstruction: ReconstructionService
     painting: PaintingService
+    printing: PrintingService
     export: ExportService
     devices: DeviceService
     models: ModelService
@@ -41,6 +43,7 @@ class Services:
         self.training.close()
         for service in (self.preparation, self.mending, self.reconstruction, self.painting, self.devices):
             service.runner.cancel()
+        self.printing.cancel()
         return self.worker.close(CLOSE_TIMEOUT_S)
 
 
@@ -59,6 +62,7 @@ def build_services(
         MendingService(engine, worker),
         ReconstructionService(engine, worker),
         PaintingService(engine, worker),
+        PrintingService(worker),
         ExportService(engine, worker),
         DeviceService(engine, worker),
         ModelService(library, watched),

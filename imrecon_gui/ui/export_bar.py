@@ -12,6 +12,7 @@ from imrecon_gui.core.types import Mesh, UInt8Array
 from imrecon_gui.services.reconstruction import DEFAULT_LONGEST_SIDE_MM, EXPORT_SUFFIXES
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.parts import indent
+from imrecon_gui.ui.print_dialog import PrintDialog
 
 MIN_MM, MAX_MM = 1.0, 10_000.0
 SIZE_BOX_PX = 96
@@ -64,6 +65,14 @@ class ExportBar(QWidget):
         self.exporting.emit(path)
         self._context.services.export.start(self._mesh, path, self.size_box.value())
 
+    def prepare_print(self) -> None:
+        """Make the mesh ready for the printer in a dialog of its own."""
+        if self._mesh is not None:
+            suggestion = self._folder() / f"{self._stem}.stl"
+            dialog = PrintDialog(self._context, self._mesh, suggestion, self.size_box.value(), self.window())
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
     def _remember(self, path: Path) -> None:
         settings = self._context.settings
         settings.put("export_folder", str(path.parent))
@@ -101,5 +110,7 @@ class ExportBar(QWidget):
         for suffix, words in EXPORT_SUFFIXES.items():
             action = menu.addAction(f"{suffix.removeprefix('.').upper()} · {words}")
             action.triggered.connect(lambda _checked=False, chosen=suffix: self.export(chosen))
+        menu.addSeparator()
+        menu.addAction("Prepare for printing…").triggered.connect(lambda: self.prepare_print())
         self.button.setMenu(menu)
         return self.button

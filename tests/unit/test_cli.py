@@ -95,6 +95,20 @@ def test_stl_is_millimetres_and_obj_is_object_units(imrecon, picture):
     assert trimesh.load("unit.obj").extents.max() == pytest.approx(2 * RADIUS, rel=0.05)
 
 
+def test_a_mesh_is_made_ready_to_print(imrecon, picture):
+    options = ["--size", 40, "--flat-base", 5, "--triangles", 300, "--smooth", 2, "--json"]
+    result = imrecon("reconstruct", picture, "-c", "chair", "-r", 32, *options)
+
+    (record,) = records(result)
+    mesh = trimesh.load("chair.stl")
+    assert record["notes"] == [] and record["faces"] == len(mesh.faces) <= 300
+    assert record["watertight"] and mesh.is_watertight
+    assert mesh.extents.max() == pytest.approx(40, abs=0.05)
+    assert mesh.bounds[0][2] == pytest.approx(0, abs=1e-5)
+    base = mesh.area_faces[(mesh.face_normals[:, 2] < -0.99) & (mesh.triangles[:, :, 2].max(1) < 0.01)].sum()
+    assert base > 20  # an octahedron stands on its tip, but for the cut
+
+
 @pytest.mark.parametrize("suffix", ["stl", "obj", "ply", "glb", "3mf"])
 def test_every_format_is_written(imrecon, picture, suffix):
     result = imrecon("reconstruct", picture, "-c", "chair", "-r", 16, "-o", "meshes", "-f", suffix)
@@ -172,7 +186,16 @@ def test_a_model_that_sees_nothing_says_so(imrecon, picture, tmp_path):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["-r", 4], ["-r", 2000], ["-f", "fbx"], ["--device", "abacus"], ["-o", "mesh.stl", "-f", "obj"], []],
+    [
+        ["-r", 4],
+        ["-r", 2000],
+        ["--triangles", 3],
+        ["--flat-base", -1],
+        ["-f", "fbx"],
+        ["--device", "abacus"],
+        ["-o", "mesh.stl", "-f", "obj"],
+        [],
+    ],
 )
 def test_wrong_usage_is_status_2(imrecon, picture, arguments):
     images = [picture] if arguments else []

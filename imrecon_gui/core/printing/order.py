@@ -51,6 +51,11 @@ class PrintOrder:
     triangles: int = 0
     smoothing: int = 0
 
+    @property
+    def changes_shape(self) -> bool:
+        """Whether more is asked for than a size."""
+        return bool(self.flat_base_mm or self.triangles or self.smoothing)
+
     def check(self) -> None:
         """Raise PrintError if a number makes no sense."""
         if not (np.isfinite(self.length_mm) and self.length_mm > 0):
