@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from imrecon_gui.core.types import AUTO
 from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.models import ModelChoice
 from imrecon_gui.ui.context import Context
+from imrecon_gui.ui.fullness import Fullness
 from imrecon_gui.ui.parts import card, keep_place, label
 
 STEP = 32
@@ -26,16 +28,21 @@ MIN_RESOLUTION, MAX_RESOLUTION, DEFAULT_RESOLUTION = 32, 256, 128
 AUTO_DEVICE = DeviceChoice("auto", "Automatic")
 PROGRESS_UNITS = 1000
 
+REMESH_AFTER_MS = 120
+"""Rest after the last move of a slider before the mesh is made anew."""
+
 
 class ParamsPanel(QWidget):
     """The card with the parameters and the big button.
 
     Signals:
         start_asked(): The person wants a mesh.
+        remesh_asked(): The person wants the mesh that is shown with another resolution or fullness.
         cancel_asked(): The person wants it no longer.
     """
 
     start_asked = Signal()
+    remesh_asked = Signal()
     cancel_asked = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -48,7 +55,10 @@ class ParamsPanel(QWidget):
         self.model_box = QComboBox()
         self.resolution_slider = QSlider(Qt.Orientation.Horizontal)
         self.resolution_value = label("", "statValue")
+        self.fullness = Fullness()
         self.device_box = QComboBox()
+        self.automatic_box = QCheckBox("Reconstruct new pictures at once")
+        self._remesh_timer = QTimer(self, singleShot=True, interval=REMESH_AFTER_MS)
         self.progress_bar = QProgressBar(maximum=PROGRESS_UNITS, textVisible=False)
         self.progress_label = label("", "caption", wraps=True)
         self.button = QPushButton("Reconstruct")
@@ -73,6 +83,16 @@ class ParamsPanel(QWidget):
     def resolution(self) -> int:
         """Cells along each axis of the grid."""
         return self.resolution_slider.value() * STEP
+
+    @property
+    def threshold(self) -> float:
+        """Occupancy above which a point is inside, in (0, 1)."""
+        return self.fullness.threshold
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether a new picture is reconstructed without being asked."""
+        return self.automatic_box.isChecked()
 
     @property
     def device(self) -> str:
@@ -183,6 +203,11 @@ class ParamsPanel(QWidget):
         self.resolution_slider.setValue(settings.number("resolution", DEFAULT_RESOLUTION) // STEP)
         self._on_resolution()
         self.device_box.addItem(AUTO_DEVICE.label, AUTO_DEVICE.name)
+        self.automatic_box.setChecked(settings.flag("automatic", True))
+        self.automatic_box.toggled.connect(lambda chosen: settings.put("automatic", chosen))
+        self._remesh_timer.timeout.connect(self.remesh_asked)
+        self.resolution_slider.valueChanged.connect(lambda _: self._remesh_timer.start())
+        self.fullness.changed.connect(self._remesh_timer.start)
 
     def _on_resolution(self) -> None:
         self.resolution_value.setText(f"{self.resolution}³")
@@ -193,7 +218,8 @@ class ParamsPanel(QWidget):
         self.button.setObjectName("primary")
         self.button.setIconSize(QSize(20, 20))
         self.button.clicked.connect(self._on_button)
-        for widget in (self.button, self.progress_bar, self.progress_label):
+        self.automatic_box.setToolTip("Start as soon as the object is cut out; else press the button")
+        for widget in (self.automatic_box, self.button, self.progress_bar, self.progress_label):
             layout.addWidget(widget)
         keep_place(self.progress_bar)
         self.progress_label.setMinimumHeight(self.progress_label.fontMetrics().height())
@@ -223,6 +249,7 @@ class ParamsPanel(QWidget):
         holder.setLayout(resolution)
         _add_row(grid, "Resolution", holder, "Cells along each side of the grid: finer takes longer")
         self.resolution_slider.setAccessibleName("Resolution")
+        _add_row(grid, "Fullness", self.fullness, "Thinner or fuller than the network thinks best")
         _add_row(grid, "Device", self.device_box, "Where the network runs")
         return grid
 

@@ -84,9 +84,15 @@ class ReconstructTab(QWidget):
         if self.image is None or model is None:
             return
         self._ordered = self.image
-        request = ReconRequest(self.image, self.params.category, self.params.resolution)
-        self.params.remember()
-        self._context.services.reconstruction.start(Order(request, model.path, self.params.device))
+        params = self.params
+        request = ReconRequest(self.image, params.category, params.resolution, params.threshold)
+        params.remember()
+        self._context.services.reconstruction.start(Order(request, model.path, params.device))
+
+    def remesh(self) -> None:
+        """Make the mesh that is shown, or being made, anew with the parameters chosen now."""
+        if self._ordered is not None and self._ordered is self.image:
+            self.start()
 
     def cancel(self) -> None:
         """Stop the reconstruction."""
@@ -101,6 +107,8 @@ class ReconstructTab(QWidget):
         if self._source is not None and self._source not in self._context.places.examples:
             self._context.settings.add_recent(self._source)
             self.recent_changed.emit()
+        if self.params.is_automatic:
+            self.start()
 
     def _on_mended(self, image: PreparedImage) -> None:
         """Go on as if the picture had just been prepared like this."""
@@ -146,6 +154,7 @@ class ReconstructTab(QWidget):
         self.image_panel.open_asked.connect(self.open_picture)
         self.image_panel.mend_asked.connect(self.mend)
         self.params.start_asked.connect(self.start)
+        self.params.remesh_asked.connect(self.remesh)
         self.params.cancel_asked.connect(self.cancel)
 
     def _connect_services(self) -> None:

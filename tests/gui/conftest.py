@@ -69,7 +69,9 @@ def new_window(qtbot, tmp_path, engine, dialogs, theme):
         Image.new("RGB", (32, 32), "blue").save(example)
         places = Places((example,), models, paths.user_runs_dir(), paths.log_path(), ("chair", "lamp"))
         icons = Icons(paths.icons_dir())
-        window = MainWindow(Context(services, Settings(paths.settings_path()), theme, icons, places, dialogs))
+        settings = Settings(paths.settings_path())
+        settings.put("automatic", settings.flag("automatic", False))  # tests press the button themselves
+        window = MainWindow(Context(services, settings, theme, icons, places, dialogs))
         windows.append(window)
         window.resize(1100, 720)
         window.show()
