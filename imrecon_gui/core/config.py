@@ -115,6 +115,7 @@ class ModelConfig:
                 values[name] = tuple(values[name])
             values["features"] = tuple(values.get("features", ()))
             values["mirrored"] = tuple(values.get("mirrored", ()))
+            values.pop("levels", None)  # one for each category, in files older than `biases`
             values["biases"] = tuple(float(v) for v in values.get("biases", ()))
             values["frame"] = tuple(tuple(float(v) for v in row) for row in values["frame"])
             return cls(**values)
