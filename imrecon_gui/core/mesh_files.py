@@ -85,7 +85,7 @@ def obj(mesh: Mesh) -> bytes:
     places, pattern = mesh.vertices, "v %.9g %.9g %.9g"
     if mesh.colours is not None:
         places, pattern = np.hstack([places, mesh.colours / 255]), pattern + " %.4g %.4g %.4g"
-    numbers = ["# imrecon: object units, Y up", _lines(pattern, places)]
+    numbers = ["# imrecon: Y up", _lines(pattern, places)]
     corner = "%d//%d"
     if mesh.normals is not None:
         numbers.append(_lines("vn %.6g %.6g %.6g", mesh.normals))
