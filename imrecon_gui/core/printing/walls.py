@@ -10,8 +10,8 @@ from imrecon_gui.core.printing.rays import first_hits
 from imrecon_gui.core.types import Mesh
 
 SAMPLES = 4000
-THIN_SHARE = 0.005
-"""The thinnest wall is what this share of the sampled walls fall below: one odd triangle is no wall."""
+THIN_SHARE = 0.02
+"""The thinnest wall is what this share of the sampled walls fall below: a few odd flakes are no wall."""
 
 FACING_COSINE = 0.8
 """Two surfaces are the sides of one wall if the far one faces away within 37 degrees of the ray."""
