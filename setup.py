@@ -6,7 +6,7 @@ The bundled models, examples and icons live in resources/ and are installed as i
 from setuptools import find_packages, setup
 
 setup(
-    packages=[*find_packages(include=["imrecon_gui*", "training*"]), "imrecon_gui.resources"],
+    packages=[*find_packages(include=["imrecon_gui*", "training*", "benchmarks*"]), "imrecon_gui.resources"],
     package_dir={"imrecon_gui.resources": "resources"},
     package_data={"imrecon_gui.resources": ["**/*"], "training": ["**/*.toml", "**/*.json"]},
 )

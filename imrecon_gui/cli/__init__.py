@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from imrecon_gui import __version__
+from imrecon_gui.cli.benchmark import benchmark
 from imrecon_gui.cli.evaluate import evaluate
 from imrecon_gui.cli.models import categories, models
 from imrecon_gui.cli.reconstruct import reconstruct
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command()(reconstruct)
 app.command()(categories)
 app.command()(evaluate)
+app.command()(benchmark)
 app.add_typer(models, name="models")
 
 

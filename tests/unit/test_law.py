@@ -21,6 +21,7 @@ ALLOWED = {
         "numpy", "scipy", "torch", "torchvision", "cv2", "lightning", "moderngl", "trimesh", "mapbox_earcut",
         "safetensors", "PIL", "typer",
     },
+    "benchmarks": {"numpy", "torch", "skimage", "typer"},
     "imrecon_gui.services": {"PySide6", "numpy"},
     "imrecon_gui.view3d": {"PySide6", "numpy", "pyvista", "pyvistaqt", "vtkmodules"},
     "imrecon_gui.ui": {"PySide6", "numpy", "pyqtgraph"},
@@ -36,7 +37,9 @@ ALLOWED_QT = {
 
 @pytest.fixture(scope="module")
 def graph() -> grimp.ImportGraph:
-    return grimp.build_graph("imrecon_gui", "training", include_external_packages=True, cache_dir=None)
+    return grimp.build_graph(
+        "imrecon_gui", "training", "benchmarks", include_external_packages=True, cache_dir=None
+    )
 
 
 def test_every_contract_of_pyproject_holds():

@@ -36,7 +36,7 @@ def sources(folder: str) -> set[Path]:
 
 
 def test_a_wheel_holds_every_module(built):
-    modules = {path for folder in ("imrecon_gui", "training") for path in sources(folder)}
+    modules = {path for folder in ("imrecon_gui", "training", "benchmarks") for path in sources(folder)}
 
     assert Path("imrecon_gui/core/types.py") in modules
     assert {path for path in modules if not (built / path).is_file()} == set()
@@ -50,7 +50,9 @@ def test_a_wheel_holds_the_resources_inside_the_package(built):
 
 
 def test_every_import_is_declared():
-    graph = grimp.build_graph("imrecon_gui", "training", include_external_packages=True, cache_dir=None)
+    graph = grimp.build_graph(
+        "imrecon_gui", "training", "benchmarks", include_external_packages=True, cache_dir=None
+    )
     imported = {name for name in graph.modules if graph.is_module_squashed(name)} - sys.stdlib_module_names
     declared = {key(requirement.name) for requirement in DIRECT} | {"vtk"}  # pyvista is built on VTK
     owners = metadata.packages_distributions()

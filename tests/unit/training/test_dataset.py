@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +11,12 @@ import pytest
 import torch
 
 from imrecon_gui.core.errors import TrainingError
+from imrecon_gui.core.layers import LAYERS
 from training import shards as shards_module
 from training.categories import make
 from training.dataset import Batches, Draw, Shards
 from training.loaders import EpochSteps, Held
+from training.rays import RAYS
 from training.shards import ShardPlan, make_shard, plan
 
 DRAW = Draw(pictures=True, input_kind="rgba", points=64, resolution=64, augmentation=0.5)
@@ -63,9 +66,20 @@ def test_a_step_is_always_the_same(data: Path) -> None:
 def test_shapes_of_batches(data: Path) -> None:
     batch = Batches(Shards(data, ["table", "car"], held=False), DRAW, 6, 10, seed=0)[0]
     assert batch.images.shape == (6, 4, 128, 128)
-    assert batch.voxels.shape == (6, 1, 32, 32, 32)
+    assert batch.voxels.shape == (6, 0) and batch.rays.shape == (6, 0)  # nobody asked for them
     assert batch.points.shape == (6, 64, 3) and batch.labels.shape == (6, 64)
     assert sorted(batch.category.tolist()) == [0, 0, 0, 1, 1, 1]
+
+
+def test_what_is_asked_for_comes_along(data: Path) -> None:
+    draw = replace(DRAW, voxels=True, rays=True)
+    batch = Batches(Shards(data, ["table", "car"], held=False), draw, 6, 10, seed=0)[0]
+    assert batch.voxels.shape == (6, 1, 32, 32, 32) and 0 < batch.voxels.mean() < 1
+    assert batch.rays.shape == (6, RAYS, 2) and batch.layers.shape == (6, RAYS, LAYERS)
+    met = batch.layers.isfinite().all(-1)
+    assert met.float().mean() > 0.5
+    assert (batch.layers[met][:, 0] > batch.layers[met][:, 1]).all()  # in before out
+    assert (batch.layers[met][:, 1] >= batch.layers[met][:, 2]).all()
 
 
 @pytest.mark.parametrize("resolution", [32, 64, 0])
@@ -101,7 +115,7 @@ def test_missing_data_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_validation_asks_the_whole_cube(data: Path) -> None:
-    held = Held(Shards(data, ["table", "car"], held=True), "rgba", pictures=True, shapes=16)
+    held = Held(Shards(data, ["table", "car"], held=True), "rgba", pictures=True, shapes=16, augmentation=0.0)
     batch = held[0]
     assert len(held) == 1 and len(batch.images) == 8
     assert batch.points[0].numpy().std(0) == pytest.approx(np.full(3, 1.1 / np.sqrt(12)), rel=0.05)

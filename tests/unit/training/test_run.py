@@ -70,7 +70,7 @@ def test_a_run_ends_in_a_model(tmp_path: Path, data: Path) -> None:
     found = run.calibrate(stage)
     path = publish(stage, run.config, tmp_path / "model.safetensors", found, {"iou": found.score})
     model, card = load(path)
-    assert 0 <= found.score <= 1 and card.config.levels == found.levels
+    assert 0 <= found.score <= 1 and card.config.biases == found.biases
     assert card.name == "Tiny" and card.categories == ("table",) and card.licence == "MIT"
     images = torch.rand(1, 1, 128, 128)
     ours = stage.model.eval().encode(images).z

@@ -1,0 +1,39 @@
+"""What a procedure is given: one picture's field, in the ways it may be asked, and on which grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchmarks.budget import Budget
+from imrecon_gui.core.point_evaluator import Decode, PointEvaluator
+from imrecon_gui.core.types import Float32Array
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """One field to be sampled.
+
+    Attributes:
+        exact: Makes the field with all that is one for all points computed.
+        rough: Makes its cheaper twin; None where that is no faster.
+        plain: The network's own forward pass: logits (n,) at points (n, 3), with a history for gradients.
+        resolution: Cells along each axis.
+        level: The logit of the surface.
+        budget: How long it may take.
+        chunk: Most points to ask `exact` at once.
+        device: Where the fields compute.
+    """
+
+    exact: Callable[[], Decode]
+    rough: Callable[[], Decode | None]
+    plain: Callable[[Float32Array], Float32Array]
+    resolution: int
+    level: float
+    budget: Budget
+    chunk: int = 65536
+    device: str = "cpu"
+
+    def evaluator(self) -> PointEvaluator:
+        """The exact field, asked in pieces as the program itself does."""
+        return PointEvaluator(self.exact(), self.level, self.chunk, self.device)

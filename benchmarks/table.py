@@ -1,0 +1,107 @@
+"""The report as text for a terminal, at most WIDTH columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+from textwrap import fill
+from typing import NamedTuple
+
+from benchmarks.machine import Machine
+from benchmarks.report import Report
+from benchmarks.row import DONE, Row
+from benchmarks.startup import Startup
+
+WIDTH = 110
+UNKNOWN = "-"
+
+
+class _Column(NamedTuple):
+    """Heading, width and how a row's value is written."""
+
+    heading: str
+    width: int
+    value: Callable[[Row], str]
+
+
+def _number(value: float | None, form: str) -> str:
+    return UNKNOWN if value is None else format(value, form)
+
+
+def _seconds(value: float | None) -> str:
+    return _number(value, ".0f" if value is not None and value >= 1000 else ".3f")
+
+
+_COLUMNS = (
+    _Column("grid", 4, lambda row: str(row.resolution)),
+    _Column("procedure", 10, lambda row: row.procedure),
+    _Column("precision", 9, lambda row: row.precision or UNKNOWN),
+    _Column("points", 11, lambda row: _number(row.points, ",")),
+    _Column("us/pt", 6, lambda row: _number(row.us_per_point, ".2f")),
+    _Column("encode", 6, lambda row: _seconds(row.encode_s)),
+    _Column("field", 7, lambda row: _seconds(row.field_s)),
+    _Column("surface", 7, lambda row: _seconds(row.surface_s)),
+    _Column("total s", 7, lambda row: _seconds(row.seconds)),
+    _Column("first", 6, lambda row: _seconds(row.first_partial_s)),
+    _Column("peak MB", 7, lambda row: _number(row.peak_mb, ".0f")),
+    _Column("of max", 6, lambda row: _number(row.share_of_peak, ".0%")),
+    _Column("signs", 7, lambda row: _number(row.differing_signs, "d")),
+    _Column("x", 6, lambda row: _number(row.ratio_to_authors, ".1f")),
+)
+_LEFT = ("procedure", "precision")
+_BEFORE_FAILURE = 3
+
+
+def text(report: Report) -> str:
+    """All figures, headed by the machine and by each network."""
+    lines = [*_machine(report.machine), ""]
+    startups = dict(report.startups)
+    for (name, weights), rows in groupby(report.rows, key=lambda row: (row.model, row.weights)):
+        lines += [
+            f"{name} ({weights})"[:WIDTH],
+            *_startup(startups.get(name)),
+            _headings(),
+            *map(_line, rows),
+            "",
+        ]
+    legend = (
+        "total s: network input to mesh, median of rounds. first: to the first coarse mesh. of max: share of the "
+        "rate of products above. signs: nodes whose side differs from dense. x: times faster than authors."
+    )
+    return "\n".join([*lines, fill(legend, WIDTH)])
+
+
+def _machine(machine: Machine) -> list[str]:
+    parts = (
+        f"{machine.processor}, {machine.cores} cores, {machine.threads} threads, {machine.system}, "
+        f"Python {machine.python}, torch {machine.torch}; networks on {machine.device_label}. "
+        f"Products of 4096x256 by 256x256: {machine.fp32_gflops:.0f} GFLOP/s in fp32, "
+        f"{machine.bf16_gflops:.0f} in bf16."
+    )
+    return fill(parts, WIDTH).splitlines()
+
+
+def _startup(startup: Startup | None) -> list[str]:
+    if startup is None:
+        return []
+    words = [f"python {startup.python_s:.2f} s", f"import torch {startup.import_torch_s:.2f} s"]
+    if startup.load_model_s is not None:
+        words.append(f"load model {startup.load_model_s:.2f} s")
+    if startup.reconstruct_s is not None:
+        words.append(f"imrecon reconstruct at {startup.resolution}, cold {startup.reconstruct_s:.2f} s")
+    return [f"Start-up: {', '.join(words)}."]
+
+
+def _headings() -> str:
+    return " ".join(_cell(column, column.heading) for column in _COLUMNS).rstrip()
+
+
+def _line(row: Row) -> str:
+    if row.status == DONE:
+        return " ".join(_cell(column, column.value(row)) for column in _COLUMNS).rstrip()
+    known = " ".join(_cell(column, column.value(row)) for column in _COLUMNS[:_BEFORE_FAILURE])
+    return f"{known} {row.status}"[:WIDTH]
+
+
+def _cell(column: _Column, words: str) -> str:
+    return words.ljust(column.width) if column.heading in _LEFT else words.rjust(column.width)
