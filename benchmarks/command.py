@@ -43,8 +43,9 @@ def benchmark(
     from benchmarks.source import find
     from benchmarks.table import text
 
+    sources = map(find, model) if model else [find(None)]
     plan = Plan(
-        tuple(find(name) for name in model or [None]),
+        tuple(dict.fromkeys(sources)),
         tuple(dict.fromkeys(resolution or (64, 128))),
         tuple(name for name in ProcedureName if name in (procedure or ProcedureName)),
         device,

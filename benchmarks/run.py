@@ -53,9 +53,7 @@ def run(plan: Plan, say: Say) -> Report:
         ImreconError: A model or the device cannot be used. What goes wrong in one row is its status.
     """
     machine = in_child(plan.threads, inspect, plan.device)
-    say(
-        f"{machine.processor}: products {machine.fp32_gflops:.0f} GFLOP/s fp32, {machine.bf16_gflops:.0f} bf16"
-    )
+    say(f"{machine.processor}: {machine.fp32_gflops:.0f} GFLOP/s in fp32, {machine.bf16_gflops:.0f} in bf16")
     starts: list[tuple[str, Startup]] = []
     rows: list[Row] = []
     for source in plan.sources:

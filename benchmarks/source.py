@@ -13,7 +13,7 @@ class Source:
     """Where a network comes from.
 
     Attributes:
-        name: The model's name, or the design's.
+        name: The installed model's name, the file's stem or the design's name.
         path: The model file; None for a design, whose weights are random.
     """
 
@@ -39,6 +39,7 @@ def find(name: str | None) -> Source:
     if name in DESIGNS:
         return Source(str(name))
     if name is not None and name.endswith(SUFFIX):
-        return Source(read_card(Path(name)).name, Path(name).resolve())
+        read_card(Path(name))  # an absent or damaged model is an error now
+        return Source(Path(name).stem, Path(name).resolve())
     installed = Library(library_folders()).find(name)
     return Source(installed.card.name, installed.path.resolve())

@@ -1,12 +1,12 @@
 """The reference: what the authors' `z2voxel` does, written anew from a description of it.
 
 A frame of 64^3 points, the centres of blocks, is evaluated. A block whose neighbours lie on both sides is
-queued; others are filled. Blocks are taken from the queue in batches and all their points evaluated through
-the network's own forward pass. A block with a point inside queues those neighbours that the frame has outside.
+queued; others are filled. Blocks are taken from the queue in batches, and all their points evaluated through
+the network's own forward pass. A block with a point inside queues those neighbours whose centres are outside.
 
-The same blocks here hold nodes of the grid instead of centres of its cells, all half a cell lower, so
-that signs can be compared with dense evaluation; the work is the same. The forward pass, here too, computes the latent
-code's share of a layer once for each batch and not for each point, which favours this reference a little.
+The blocks here hold nodes of the grid, where theirs hold centres of its cells half a cell further on: the
+work is the same, and signs can be compared with dense evaluation. The forward pass computes the latent code's
+share of a layer once for a batch, theirs for every point, which favours this reference a little.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def surface(field: Field) -> Mesh:
 
     if not (field.values > field.level).any():
         raise EmptyFieldError("The network sees no object in this picture.")
-    vertices, faces, _, _ = marching_cubes(field.values, field.level)
+    vertices, faces, _, _ = marching_cubes(field.values, field.level, gradient_direction="ascent")
     vertices = vertices * (2 * FIELD_BOUND / field.resolution) - FIELD_BOUND
     return Mesh(vertices.astype(np.float32), faces.astype(np.int32))
 
@@ -133,7 +133,7 @@ class _Flood:
         """Where the points of a block lie in `values`."""
         return tuple((self._cell + (np.array(block) - 1) * self._size + 1).T)
 
-    def _logits(self, nodes: NDArray[np.number]) -> Float32Array:
+    def _logits(self, nodes: NDArray[np.floating] | NDArray[np.integer]) -> Float32Array:
         """Logits (n,) at nodes (n, 3), in cells."""
         self._n_done += len(nodes)
         return self._ask(places(nodes, self._resolution))
