@@ -15,8 +15,9 @@ from benchmarks.first_partial import first_partial_s
 from benchmarks.memory import PeakMemory
 from benchmarks.names import ProcedureName
 from benchmarks.procedures import PROCEDURES
+from benchmarks.procedures.ours import points_again
 from benchmarks.question import Question
-from benchmarks.row import DONE, STOPPED, Row
+from benchmarks.row import DONE, MIXED, SINGLE, STOPPED, Row
 from benchmarks.source import Source
 from benchmarks.subject import Subject
 from imrecon_gui.core.errors import ImreconError
@@ -83,6 +84,7 @@ def _measured(row: Row, work: _Work) -> Row:
         first_partial_s=work.first_partial_s(),
         differing_signs=compare(field, work.task.procedure, work.task.signs),
         triangles=len(mesh.faces),
+        points_again=work.points_again() if row.precision == MIXED else None,
     )
 
 
@@ -132,7 +134,11 @@ class _Work:
     def precision(self) -> str:
         """See `Row.precision`."""
         halves = self._procedure.takes_rough and self._question().rough() is not None
-        return "bf16+fp32" if halves else "fp32"
+        return MIXED if halves else SINGLE
+
+    def points_again(self) -> int:
+        """See `Row.points_again`; a round of its own."""
+        return points_again(self._question())
 
     def first_partial_s(self) -> float | None:
         """See `Row.first_partial_s`."""

@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from benchmarks.budget import Budget
 from imrecon_gui.core.point_evaluator import Decode, PointEvaluator
 from imrecon_gui.core.types import Float32Array
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+class Counted:
+    """A field that counts the points it is asked.
+
+    Attributes:
+        n_points: How many so far.
+    """
+
+    def __init__(self, decode: Decode) -> None:
+        self._decode = decode
+        self.n_points = 0
+
+    def __call__(self, points: Tensor) -> Tensor:
+        """(n, 3) float32 -> (n,)."""
+        self.n_points += len(points)
+        return self._decode(points)
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DONE, STOPPED = "done", "stopped"
+SINGLE, MIXED = "fp32", "bf16+fp32"
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Row:
         differing_signs: Nodes on another side of the surface than dense evaluation has them.
         triangles: Of the mesh.
         ratio_to_authors: How many times faster than the authors' procedure in this run.
+        points_again: How many points were asked a second time, in single precision.
     """
 
     model: str
@@ -55,3 +57,4 @@ class Row:
     differing_signs: int | None = None
     triangles: int | None = None
     ratio_to_authors: float | None = None
+    points_again: int | None = None

@@ -32,6 +32,7 @@ from imrecon_gui.core.config import ARCHITECTURES, ModelConfig
 from imrecon_gui.core.errors import EmptyFieldError, ImreconError, ModelError
 from imrecon_gui.core.mesh_ops import is_watertight, volume
 from imrecon_gui.core.model import ReconModel
+from imrecon_gui.core.point_evaluator import PROBES
 from tests.unit.core.solids_for_tests import box, sphere, union
 
 RADIUS = 0.37
@@ -221,6 +222,18 @@ def test_differing_signs_are_counted_against_dense_if_it_was_run(tmp_path):
     assert compare(moved, ProcedureName.ours, signs) == differing(moved, ball) > 0
 
 
+def test_points_asked_again_are_the_probes_and_the_doubtful():
+    def off(points):  # by at most .001, everywhere
+        return BALL(points) + 1e-3 * torch.sin(1e4 * points[:, 0])
+
+    again = ours.points_again(question(BALL, 64, rough=off))
+
+    nodes = dense.sample(question(BALL, 64)).values
+    doubtful = int((np.abs(nodes) < 0.003).sum())
+    assert PROBES + doubtful / 2 < again < PROBES + 3 * doubtful + 100
+    assert differing(ours.sample(question(BALL, 64, rough=off)), dense.sample(question(BALL, 64))) == 0
+
+
 def test_the_first_coarse_mesh_comes_before_the_fine_field():
     asked = []
 
@@ -358,7 +371,7 @@ def test_the_widest_figures_fit_the_table(here):
     machine = dataclasses.replace(inspect("cpu"), processor="Processor with a very long name " * 5)
     row = Row(
         "A model", "trained", 1024, "cpu", "bf16+fp32", "ours-exact", DONE, 999_999_999, 99_999.0, 99.9,
-        99_999.0, 999.999, 5, 999.99, 0.99, 99_999.0, 99.9, 9_999_999, 1, 9_999.9,
+        99_999.0, 999.999, 5, 999.99, 0.99, 99_999.0, 99.9, 9_999_999, 1, 9_999.9, 999_999_999,
     )  # fmt: skip
     report = run_module.Report(machine, (), (row, dataclasses.replace(row, status="Something failed. " * 20)))
 
