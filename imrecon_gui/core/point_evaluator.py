@@ -30,6 +30,9 @@ PROBES = 2048
 DOUBT = 4.0
 """Values within so many times the largest difference found are asked again."""
 
+FUTILE = 0.5
+"""Share of doubtful points from which on the exact decoder is asked alone: the rough one takes half its time."""
+
 USUAL_VALUE = 8.0
 """Differences count at values nearer the level than this: errors grow with the values, far off harmlessly."""
 
@@ -94,6 +97,8 @@ class PointEvaluator:
             self._doubt = self._difference(points, values)
         doubtful = np.flatnonzero(np.abs(values - self.surface) <= self._doubt)
         values[doubtful] = self._asked_again(points[doubtful])
+        if len(doubtful) > FUTILE * len(points):
+            self._rough = None  # finer grids lie nearer the surface still
         return values
 
     def _difference(self, points: Float32Array, values: Float32Array) -> float:

@@ -81,3 +81,18 @@ def test_a_level_chosen_by_the_values_is_used_for_both():
     quick = sample_field(field, 24, level=lambda values: float(np.median(values)), rough=twin_of(field))
     whole = sample_field(field, 24, level=quick.level)
     assert np.array_equal(whole.values > quick.level, quick.values > quick.level)
+
+
+def test_a_twin_that_is_nearly_always_in_doubt_is_asked_no_more():
+    asked = []
+
+    def rough(points):
+        asked.append(len(points))
+        return 0.01 * torch.sin(900 * points[:, 1])
+
+    ask = PointEvaluator(lambda points: points[:, 0] * 1e-3, 0.0, 4096, "cpu", rough=rough)
+    points = (np.random.default_rng(0).random((5000, 3), np.float32) - 0.5).astype(np.float32)
+    ask(points)
+    before = sum(asked)
+    assert np.array_equal(ask(points) > 0, points[:, 0] > 0)
+    assert sum(asked) == before
