@@ -11,6 +11,8 @@ from imrecon_gui.services.job_runner import Worker
 from imrecon_gui.services.mending import MendingService
 from imrecon_gui.services.models import ModelLibrary, ModelService
 from imrecon_gui.services.painting import PaintingService
+from imrecon_gui.services.photo import PhotoService
+from imrecon_gui.services.pictures import PictureService
 from imrecon_gui.services.printing import PrintingService
 from imrecon_gui.services.reconstruction import (
     DeviceService,
@@ -32,6 +34,8 @@ class Services:
     mending: MendingService
     reconstruction: ReconstructionService
     painting: PaintingService
+    photo: PhotoService
+    pictures: PictureService
     printing: PrintingService
     export: ExportService
     devices: DeviceService
@@ -44,6 +48,7 @@ class Services:
         for service in (self.preparation, self.mending, self.reconstruction, self.painting, self.devices):
             service.runner.cancel()
         self.printing.cancel()
+        self.pictures.cancel()
         return self.worker.close(CLOSE_TIMEOUT_S)
 
 
@@ -62,6 +67,8 @@ def build_services(
         MendingService(engine, worker),
         ReconstructionService(engine, worker),
         PaintingService(engine, worker),
+        PhotoService(worker),
+        PictureService(worker),
         PrintingService(worker),
         ExportService(engine, worker),
         DeviceService(engine, worker),
