@@ -8,6 +8,7 @@ from pathlib import Path
 
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import Worker
+from imrecon_gui.services.lesson import LessonService
 from imrecon_gui.services.mending import MendingService
 from imrecon_gui.services.models import ModelLibrary, ModelService
 from imrecon_gui.services.painting import PaintingService
@@ -41,6 +42,7 @@ class Services:
     devices: DeviceService
     models: ModelService
     training: TrainingService
+    lesson: LessonService
 
     def close(self) -> bool:
         """Cancel all work and wait for it; whether the worker ended in time."""
@@ -49,6 +51,7 @@ class Services:
             service.runner.cancel()
         self.printing.cancel()
         self.pictures.cancel()
+        self.lesson.cancel()
         return self.worker.close(CLOSE_TIMEOUT_S)
 
 
@@ -74,4 +77,5 @@ def build_services(
         DeviceService(engine, worker),
         ModelService(library, watched),
         TrainingService(program_folder, training_command),
+        LessonService(engine, worker),
     )

@@ -66,6 +66,7 @@ def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, "Seen and imagined", lambda: panel.toggle_style(DrawStyle.SEEN), "I")
     _add(menu, "Floor grid", panel.toggle_grid, "G")
     menu.addSeparator()
+    menu.addAction(window.presentation.action)
     _build_scheme_menu(window, menu.addMenu("Colours"))
 
 

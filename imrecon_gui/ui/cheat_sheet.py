@@ -23,6 +23,8 @@ KEYS = (
     ("1   3   7   9", "Front, right, top, three-quarter view"),
     ("Drag", "Turn; with Shift, move"),
     ("Wheel", "Come closer, go away"),
+    ("F5", "Present how it works"),
+    ("Page up, page down", "Back and on in the presentation"),
     ("H", "This sheet"),
 )
 
