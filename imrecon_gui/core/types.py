@@ -37,7 +37,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from imrecon_gui.core.viewpoint import Viewpoint
+from imrecon_gui.core.viewpoint import Viewpoint as Viewpoint
 
 FIELD_BOUND = 0.55
 INPUT_SIZE = 128

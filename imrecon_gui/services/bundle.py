@@ -8,9 +8,12 @@ from pathlib import Path
 
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import Worker
+from imrecon_gui.services.lesson import LessonService
 from imrecon_gui.services.mending import MendingService
 from imrecon_gui.services.models import ModelLibrary, ModelService
 from imrecon_gui.services.painting import PaintingService
+from imrecon_gui.services.photo import PhotoService
+from imrecon_gui.services.pictures import PictureService
 from imrecon_gui.services.printing import PrintingService
 from imrecon_gui.services.reconstruction import (
     DeviceService,
@@ -32,11 +35,14 @@ class Services:
     mending: MendingService
     reconstruction: ReconstructionService
     painting: PaintingService
+    photo: PhotoService
+    pictures: PictureService
     printing: PrintingService
     export: ExportService
     devices: DeviceService
     models: ModelService
     training: TrainingService
+    lesson: LessonService
 
     def close(self) -> bool:
         """Cancel all work and wait for it; whether the worker ended in time."""
@@ -44,6 +50,8 @@ class Services:
         for service in (self.preparation, self.mending, self.reconstruction, self.painting, self.devices):
             service.runner.cancel()
         self.printing.cancel()
+        self.pictures.cancel()
+        self.lesson.cancel()
         return self.worker.close(CLOSE_TIMEOUT_S)
 
 
@@ -62,9 +70,12 @@ def build_services(
         MendingService(engine, worker),
         ReconstructionService(engine, worker),
         PaintingService(engine, worker),
+        PhotoService(worker),
+        PictureService(worker),
         PrintingService(worker),
         ExportService(engine, worker),
         DeviceService(engine, worker),
         ModelService(library, watched),
         TrainingService(program_folder, training_command),
+        LessonService(engine, worker),
     )

@@ -19,6 +19,7 @@ from imrecon_gui.core.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
     from imrecon_gui.core.checkpoint import ModelCard
+    from imrecon_gui.core.lesson import Lesson
     from imrecon_gui.core.model import ReconModel
 
 
@@ -47,6 +48,9 @@ class Engine(Protocol):
         self, request: ReconRequest, model: Path, device: str, job: Job, partial: Partial
     ) -> ReconResult:
         """Make a mesh with the model of that file on that device; raises ImreconError."""
+
+    def teach(self, image: PreparedImage, category: str, model: Path, device: str, job: Job) -> Lesson:
+        """Read a picture with the model of that file, to be asked step by step; raises ImreconError."""
 
     def paint(self, mesh: Mesh, image: PreparedImage, viewpoint: Viewpoint, job: Job) -> Paint:
         """Colour a mesh with the picture it was made from."""
@@ -101,6 +105,16 @@ class CoreEngine:
         network, card = self._load(model, str(chosen.torch_device))
         job.report("load", 1, 1)
         return pipeline.reconstruct(request, network, card, chosen, job, partial)
+
+    def teach(self, image: PreparedImage, category: str, model: Path, device: str, job: Job) -> Lesson:
+        """Read a picture with the model of that file, to be asked step by step; raises ImreconError."""
+        from imrecon_gui.core import device as devices
+        from imrecon_gui.core.lesson import Lesson
+
+        chosen = devices.choose(device)
+        job.check()
+        network, card = self._load(model, str(chosen.torch_device))
+        return Lesson(image, network, card, chosen, category, job)
 
     def _load(self, path: Path, device: str) -> tuple[ReconModel, ModelCard]:
         """The model on the device, from the last call if file and device are the same."""

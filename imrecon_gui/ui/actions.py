@@ -40,6 +40,7 @@ def _build_file_menu(window: MainWindow, menu: QMenu) -> None:
     window.recent_menu = menu.addMenu("Open &recent")
     menu.addSeparator()
     _add(menu, "&Export the mesh…", window.reconstruct_tab.view.export_bar.export, "Ctrl+E")
+    window.reconstruct_tab.view.keepsakes.add_to(menu)
     menu.addSeparator()
     _add(menu, "&Quit", window.close, "Ctrl+Q")
 
@@ -57,6 +58,7 @@ def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
     for view, (words, key) in VIEW_WORDS.items():
         _add(menu, f"{words} view", partial(panel.viewport.set_view, view), key)
     _add(menu, "Reset the view", panel.reset_view, "R")
+    _add(menu, "Photo's view", panel.toggle_photo, "P")
     menu.addSeparator()
     _add(menu, "Triangle edges", lambda: panel.toggle_style(DrawStyle.EDGES), "E")
     _add(menu, "Wireframe", lambda: panel.toggle_style(DrawStyle.WIREFRAME), "W")
@@ -64,6 +66,7 @@ def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, "Seen and imagined", lambda: panel.toggle_style(DrawStyle.SEEN), "I")
     _add(menu, "Floor grid", panel.toggle_grid, "G")
     menu.addSeparator()
+    menu.addAction(window.presentation.action)
     _build_scheme_menu(window, menu.addMenu("Colours"))
 
 

@@ -19,9 +19,12 @@ KEYS = (
     ("I", "Seen and imagined on and off"),
     ("G", "Floor grid on and off"),
     ("R", "Reset the view"),
+    ("P", "Photo over the mesh, from its own camera, on and off"),
     ("1   3   7   9", "Front, right, top, three-quarter view"),
     ("Drag", "Turn; with Shift, move"),
     ("Wheel", "Come closer, go away"),
+    ("F5", "Present how it works"),
+    ("Page up, page down", "Back and on in the presentation"),
     ("H", "This sheet"),
 )
 

@@ -31,6 +31,15 @@ class Dialogs:
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(filters.get(used, suggestion.suffix))
 
+    def file_to_save(self, parent: QWidget, title: str, suggestion: Path, words: str) -> Path | None:
+        """A file of the suggestion's kind, which `words` describe; its suffix is added if it is missing."""
+        suffix = suggestion.suffix
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), f"{words} (*{suffix})")
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
     def may_stop_training(self, parent: QWidget) -> bool:
         """Whether a running training may be stopped so that the window can close."""
         box = QMessageBox(

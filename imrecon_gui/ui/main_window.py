@@ -1,4 +1,4 @@
-"""The window: a header with two tabs, a band for problems, and what is chosen below."""
+"""The window: a header with three tabs, a band for problems, and what is chosen below."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ from imrecon_gui.ui.actions import build_menus
 from imrecon_gui.ui.bug_dialog import BugDialog
 from imrecon_gui.ui.cheat_sheet import CheatSheet
 from imrecon_gui.ui.context import Context
+from imrecon_gui.ui.lesson.order import order_of
+from imrecon_gui.ui.lesson.tab import LessonTab
 from imrecon_gui.ui.parts import Segments, flat_button, label
+from imrecon_gui.ui.presentation import Presentation
 from imrecon_gui.ui.problem_bar import ProblemBar
 from imrecon_gui.ui.reconstruct_tab import ReconstructTab
 from imrecon_gui.ui.theme import Scheme
@@ -39,7 +42,7 @@ logger = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
-    """Shows the two tabs, and every problem of the program.
+    """Shows the three tabs, and every problem of the program.
 
     Attributes:
         context: What the window was given.
@@ -62,6 +65,8 @@ class MainWindow(QMainWindow):
         self.problems = ProblemBar(context.icons)
         self.reconstruct_tab = ReconstructTab(context)
         self.training_tab = TrainingTab(context)
+        self.lesson_tab = LessonTab(context, lambda: order_of(self.reconstruct_tab, context.places.examples))
+        self.presentation = Presentation(self)
         self._build()
         build_menus(self)
         self._connect()
@@ -78,7 +83,7 @@ class MainWindow(QMainWindow):
         self.bug_dialog.open()
 
     def choose_tab(self, index: int) -> None:
-        """Show the tab: 0 reconstructs, 1 trains."""
+        """Show the tab: 0 reconstructs, 1 trains, 2 shows how it works."""
         self._stack.setCurrentIndex(index)
         self.tab_buttons[index].setChecked(True)
 
@@ -140,8 +145,10 @@ class MainWindow(QMainWindow):
         if not self.context.services.close():
             logger.info("The worker did not end in time")
         self.reconstruct_tab.view.viewport.shut()
+        self.lesson_tab.shut()
 
     def _remember(self) -> None:
+        self.presentation.set_on(False)
         self.reconstruct_tab.params.remember()
         self.context.settings.put("geometry", self.saveGeometry())
         self.context.settings.sync()
@@ -186,6 +193,8 @@ class MainWindow(QMainWindow):
         self.reconstruct_tab.picture_taken.connect(self.problems.hide)
         self.reconstruct_tab.recent_changed.connect(self.refresh_recent)
         self.training_tab.problem.connect(self.report)
+        self.lesson_tab.problem.connect(self.report)
+        self.lesson_tab.present_asked.connect(self.presentation.action.trigger)
         self.training_tab.published.connect(self._on_published)
         self.context.services.training.ended.connect(self._on_training_ended)
         self.context.services.models.failed.connect(self.report)
@@ -200,7 +209,9 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.reconstruct_tab)
         self._stack.addWidget(self.training_tab)
-        layout.addWidget(self._build_header())
+        self._stack.addWidget(self.lesson_tab)
+        self.header = self._build_header()
+        layout.addWidget(self.header)
         layout.addWidget(self.problems)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(page)
@@ -227,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def _build_tabs(self) -> Segments:
         tabs = Segments(button_name="tab")
-        self.tab_buttons = [tabs.add("Reconstruct"), tabs.add("Train")]
+        self.tab_buttons = [tabs.add(words) for words in ("Reconstruct", "Train", "How it works")]
         self.tab_buttons[0].setChecked(True)
         for index, button in enumerate(self.tab_buttons):
             button.clicked.connect(lambda _checked=False, chosen=index: self.choose_tab(chosen))

@@ -128,9 +128,13 @@ class ReconstructTab(QWidget):
         self.view.viewport.show_mesh(result.mesh)
         self.view.results.show_result(result)
         self.view.export_bar.set_mesh(result.mesh, self.image.name if self.image else "mesh")
+        self.view.keepsakes.stem = self.image.name if self.image else "mesh"
         self.view.show_unpainted(PAINTING if result.viewpoint else NO_VIEWPOINT)
+        if result.viewpoint is None:
+            self.view.show_no_photo(NO_VIEWPOINT)
         if self._ordered is not None:
             self._context.services.painting.start(result, self._ordered)
+            self._context.services.photo.start(result, self._ordered)
         if result.notes:
             self.notice.emit(result.notes[0], " ".join(result.notes[1:]))
 
@@ -141,6 +145,10 @@ class ReconstructTab(QWidget):
         self.view.export_bar.set_colours(result.mesh, paint.colours)
         if self.view.viewport.mesh is result.mesh:
             self.view.show_paint(paint)
+
+    def _on_framed(self, result: ReconResult, photo: UInt8Array) -> None:
+        if result is self.result and result.viewpoint is not None:
+            self.view.show_photo(result.viewpoint, photo)
 
     def _show_last(self) -> None:
         """Put the last finished mesh back in place of a coarse one that came to nothing."""
@@ -171,9 +179,15 @@ class ReconstructTab(QWidget):
         services.reconstruction.failed.connect(self.problem)
         services.painting.painted.connect(self._on_painted)
         services.painting.failed.connect(self.problem)
+        services.photo.framed.connect(self._on_framed)
+        services.photo.failed.connect(self.problem)
         services.devices.found.connect(self.params.set_devices)
         services.devices.failed.connect(self.problem)
         services.export.failed.connect(self.problem)
+        services.pictures.failed.connect(self.problem)
+        services.pictures.saved.connect(
+            lambda path: self.notice.emit(f"The picture is saved as {path.name}.", f"In {path.parent}")
+        )
         services.export.exported.connect(
             lambda path: self.notice.emit(f"The mesh is saved as {path.name}.", f"In {path.parent}")
         )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from imrecon_gui.core.types import Paint
+from imrecon_gui.core.types import Paint, UInt8Array, Viewpoint
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.export_bar import ExportBar
+from imrecon_gui.ui.incoming import to_image
+from imrecon_gui.ui.keepsakes import Keepsakes
 from imrecon_gui.ui.legend import Legend
 from imrecon_gui.ui.parts import Segments, flat_button, rule
+from imrecon_gui.ui.photo_bar import PhotoBar
 from imrecon_gui.ui.result_bar import ResultBar
+from imrecon_gui.view3d.photo_view import PhotoView
 from imrecon_gui.view3d.scene import DARK_SCENE, LIGHT_SCENE, PAINTED_STYLES, DrawStyle, StandardView
 from imrecon_gui.view3d.viewport import Viewport
 
@@ -22,6 +26,7 @@ STYLE_WORDS = {
     DrawStyle.PHOTO: "Photo's colours (C)",
     DrawStyle.SEEN: "Seen and imagined (I)",
 }
+PHOTO_VIEW_WORDS = "Photo's view (P)"
 NO_MESH = "reconstruct a picture first"
 PAINTING = "the colours are being found"
 NO_VIEWPOINT = "this model does not tell where the picture was taken from"
@@ -41,9 +46,12 @@ class ViewportPanel(QFrame):
         self.setObjectName("card")
         self._context = context
         self.viewport = Viewport()
+        self.photo_view = PhotoView(self.viewport)
+        self.photo_bar = PhotoBar(self.photo_view)
         self.results = ResultBar()
         self.legend = Legend()
         self.export_bar = ExportBar(context)
+        self.keepsakes = Keepsakes(context, self.viewport)
         self._style_buttons: dict[DrawStyle, QToolButton] = {}
         self._build()
         context.theme.changed.connect(self._on_theme)
@@ -51,6 +59,7 @@ class ViewportPanel(QFrame):
         self.set_style(DrawStyle(self._known_style()))
         self._set_grid(context.settings.flag("grid", True))
         self.show_unpainted(NO_MESH)
+        self.show_no_photo(NO_MESH)
 
     def set_style(self, style: DrawStyle) -> None:
         """Draw the mesh in another style, and show which."""
@@ -73,6 +82,21 @@ class ViewportPanel(QFrame):
         """Take the colours away; `why` there are none goes into the tool tips."""
         self.viewport.show_paint(None)
         self._offer_painted(why)
+
+    def show_photo(self, viewpoint: Viewpoint, rgba: UInt8Array) -> None:
+        """Offer the view from the photo's camera; the photo (s, s, 4) is framed as the network saw it."""
+        self.photo_view.set_photo(viewpoint, to_image(rgba))
+        self._offer_photo("")
+
+    def show_no_photo(self, why: str) -> None:
+        """Offer no such view; `why` goes into the tool tip."""
+        self.photo_view.set_photo(None, QImage())
+        self._offer_photo(why)
+
+    def toggle_photo(self) -> None:
+        """Go to where the photo was taken, with the photo laid over the mesh, or take it away again."""
+        self.photo_view.toggle()
+        self.photo_button.setChecked(self.photo_view.is_shown)
 
     def toggle_grid(self) -> None:
         """Show or hide the floor's grid."""
@@ -98,6 +122,12 @@ class ViewportPanel(QFrame):
             self._style_buttons[style].setAccessibleName(words)
         self._show_legend()
 
+    def _offer_photo(self, why_not: str) -> None:
+        words = f"{PHOTO_VIEW_WORDS}: {why_not}" if why_not else PHOTO_VIEW_WORDS
+        self.photo_button.setEnabled(not why_not)
+        self.photo_button.setToolTip(words)
+        self.photo_button.setAccessibleName(words)
+
     def _show_legend(self) -> None:
         is_offered = self._style_buttons[DrawStyle.SEEN].isEnabled()
         self.legend.setVisible(is_offered and self.viewport.style_name is DrawStyle.SEEN)
@@ -115,6 +145,7 @@ class ViewportPanel(QFrame):
         colours = DARK_SCENE if self._context.theme.is_dark else LIGHT_SCENE
         self.viewport.set_colours(colours)
         self.legend.set_colours(colours)
+        self.photo_view.refresh_ground()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -124,6 +155,7 @@ class ViewportPanel(QFrame):
         layout.addLayout(self._tools)
         layout.addWidget(rule())
         layout.addWidget(self.viewport, 1)
+        layout.addWidget(self.photo_bar)
         layout.addWidget(self.legend)
         layout.addWidget(rule())
         layout.addWidget(self._build_bottom())
@@ -149,6 +181,8 @@ class ViewportPanel(QFrame):
         row.addWidget(self.reset_button)
         row.addStretch(1)
         row.addWidget(self.export_bar)
+        self.export_bar.button.menu().addSeparator()
+        self.keepsakes.add_to(self.export_bar.button.menu())
         return row
 
     def _build_views(self) -> QWidget:
@@ -160,6 +194,11 @@ class ViewportPanel(QFrame):
             button = flat_button(self._context.icons.get(view.value), f"{words} view ({key})")
             button.clicked.connect(lambda _checked=False, chosen=view: self.viewport.set_view(chosen))
             row.addWidget(button)
+        self.photo_button = flat_button(self._context.icons.get("overlay"), PHOTO_VIEW_WORDS)
+        self.photo_button.setCheckable(True)
+        self.photo_button.clicked.connect(self.toggle_photo)
+        self.photo_view.changed.connect(self.photo_button.setChecked)
+        row.addWidget(self.photo_button)
         return views
 
     def _build_styles(self) -> Segments:

@@ -52,9 +52,11 @@ class Viewport(QWidget):
 
     Signals:
         opened(): Something can be drawn now.
+        turned(): The mesh is turned by hand, or looked at from a standard side.
     """
 
     opened = Signal()
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,11 @@ class Viewport(QWidget):
     def style_name(self) -> DrawStyle:
         """How the mesh is drawn, once there are colours if it takes any."""
         return self._style
+
+    @property
+    def colours(self) -> SceneColours:
+        """The colours drawn in."""
+        return self._colours
 
     @property
     def has_grid(self) -> bool:
@@ -152,6 +159,7 @@ class Viewport(QWidget):
         """Look at the object from a standard side; also the way back after turning it."""
         if self.plotter is None:
             return
+        self.turned.emit()
         direction, up = VIEW_DIRECTIONS[view]
         camera = self.plotter.camera
         camera.position = tuple(VIEW_DISTANCE * part for part in direction)
@@ -161,12 +169,31 @@ class Viewport(QWidget):
         self.plotter.renderer.ResetCameraClippingRange()
         self._update()
 
+    def redraw(self) -> None:
+        """Show what was changed of the camera."""
+        self._update()
+
     def snapshot(self) -> QPixmap:
         """What is shown, as a picture."""
         return self.grab()
 
+    def studio(self, size_px: int) -> pv.Plotter:
+        """The mesh shown, lit and drawn alike, in a square picture off the screen; the caller closes it."""
+        import pyvista as pv
+
+        studio = pv.Plotter(off_screen=True, window_size=[size_px, size_px], lighting="none")
+        for light in studio_lights():
+            studio.add_light(light)
+        studio.set_background(self._colours.background_bottom, top=self._colours.background_top)
+        if self._surface is not None:
+            look = self._look()
+            studio.add_mesh(self._surface.copy(), **look)
+        return studio
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep keys from VTK, which would take `q` for the end and `3` for red-green glasses."""
+        if event.type() is QEvent.Type.Wheel:
+            self.turned.emit()
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event.ignore()
             return True
@@ -192,6 +219,8 @@ class Viewport(QWidget):
         for light in studio_lights():
             plotter.add_light(light)
         plotter.enable_trackball_style()
+        style = plotter.iren.interactor.GetInteractorStyle()
+        style.AddObserver("InteractionEvent", lambda _style, _event: self.turned.emit())
         return plotter
 
     def _redraw(self) -> None:
@@ -233,20 +262,22 @@ class Viewport(QWidget):
         if self._surface is None:
             self.plotter.remove_actor(MESH_NAME, render=False)
             return
+        self.plotter.add_mesh(self._surface, name=MESH_NAME, **self._look())
+
+    def _look(self) -> dict[str, Any]:
+        """How the surface is drawn, as pyvista takes it."""
         is_wire = self._style is DrawStyle.WIREFRAME
-        self.plotter.add_mesh(
-            self._surface,
-            name=MESH_NAME,
+        return {
             **self._coat(),
-            style="wireframe" if is_wire else "surface",
-            show_edges=self._style is DrawStyle.EDGES,
-            edge_color=self._colours.edges,
-            line_width=1.0,
-            smooth_shading=not is_wire,
-            lighting=not is_wire,
-            reset_camera=False,
-            render=False,
-        )
+            "style": "wireframe" if is_wire else "surface",
+            "show_edges": self._style is DrawStyle.EDGES,
+            "edge_color": self._colours.edges,
+            "line_width": 1.0,
+            "smooth_shading": not is_wire,
+            "lighting": not is_wire,
+            "reset_camera": False,
+            "render": False,
+        }
 
     def _coat(self) -> dict[str, Any]:
         """Colours and finish of the surface, as pyvista takes them."""

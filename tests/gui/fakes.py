@@ -16,6 +16,7 @@ from imrecon_gui.core.viewpoint import Viewpoint
 from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.models import ModelChoice
 from imrecon_gui.ui.dialogs import Dialogs
+from tests.gui.fake_lesson import FakeLesson
 
 STAGES = ("load", "cutout", "encode", "field", "surface")
 PAUSE_S = 0.005
@@ -50,6 +51,7 @@ class FakeEngine:
         paintings: Every (mesh, image, viewpoint) it was given.
         exports: Every (mesh, path, longest_side_mm) it was given.
         threads: The threads its functions ran in.
+        lessons: Every lesson it gave.
     """
 
     def __init__(self) -> None:
@@ -64,6 +66,7 @@ class FakeEngine:
         self.boxes: list = []
         self.box_error: BaseException | None = None
         self.threads: set[threading.Thread] = set()
+        self.lessons: list[FakeLesson] = []
 
     def prepare(self, source, name, job) -> PreparedImage:
         self.threads.add(threading.current_thread())
@@ -105,6 +108,11 @@ class FakeEngine:
         if self.error is not None:
             raise self.error
         return replace(result(octahedron(), notes=self.notes), viewpoint=self.viewpoint)
+
+    def teach(self, image, category, model, device, job) -> FakeLesson:
+        self.threads.add(threading.current_thread())
+        self.lessons.append(FakeLesson(self, image, category, model))
+        return self.lessons[-1]
 
     def paint(self, mesh, image, viewpoint, job) -> Paint:
         self.threads.add(threading.current_thread())

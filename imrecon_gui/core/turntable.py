@@ -1,0 +1,85 @@
+"""Pictures for showing around: a still as PNG, and frames of a turning object as GIF."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from imrecon_gui.core.errors import ExportError
+from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.types import UInt8Array
+
+FRAME_MS = 80
+"""How long each frame is shown; GIF counts in hundredths of a second."""
+
+PALETTE_FRAMES = 6
+COLOURS = 255
+"""Of one palette for all frames: one for each would flicker."""
+
+
+def write_gif(frames: Sequence[UInt8Array], path: Path, job: Job = NULL_JOB) -> Path:
+    """Write a GIF that plays for ever; the file appears whole or not at all.
+
+    Args:
+        frames: Pictures (h, w, 3) uint8 of one size, at least one.
+        path: The file to write; one that exists is replaced.
+        job: Stopped between frames; reports "encode".
+
+    Returns:
+        The path.
+
+    Raises:
+        ExportError: The file cannot be written.
+    """
+    palette = _palette(frames)
+    pictures = []
+    for done, frame in enumerate(frames):
+        job.check()
+        job.report("encode", done, len(frames))
+        pictures.append(Image.fromarray(frame).quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG))
+    content = io.BytesIO()
+    pictures[0].save(
+        content, "GIF", save_all=True, append_images=pictures[1:], duration=FRAME_MS, loop=0, optimize=False
+    )
+    job.check()
+    return _write_whole(path, content.getvalue())
+
+
+def write_png(pixels: UInt8Array, path: Path) -> Path:
+    """Write a picture (h, w, 3 or 4) uint8 as PNG, whole or not at all; raises ExportError."""
+    content = io.BytesIO()
+    Image.fromarray(pixels).save(content, "PNG")
+    return _write_whole(path, content.getvalue())
+
+
+def _palette(frames: Sequence[UInt8Array]) -> Image.Image:
+    """The colours that several frames, evenly apart, need together."""
+    chosen = [
+        frames[i] for i in np.linspace(0, len(frames) - 1, min(PALETTE_FRAMES, len(frames))).astype(int)
+    ]
+    return Image.fromarray(np.concatenate([frame[::2, ::2] for frame in chosen])).quantize(COLOURS)
+
+
+def _write_whole(path: Path, content: bytes) -> Path:
+    """Write under a temporary name in the same folder, then rename."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            temporary.chmod(0o644)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"{path.name} could not be saved: {error.strerror or error}.", "Choose another folder or name."
+        ) from error
+    return path

@@ -1,0 +1,59 @@
+"""Stills and turntables as files."""
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from imrecon_gui.core.errors import ExportError
+from imrecon_gui.core.job import Cancelled
+from imrecon_gui.core.turntable import FRAME_MS, write_gif, write_png
+
+
+def frames(n=5):
+    made = np.full((n, 40, 60, 3), 230, np.uint8)
+    for i in range(n):
+        made[i, 10:20, 8 * i : 8 * i + 10] = (200, 40, 30)
+    return list(made)
+
+
+def test_a_gif_holds_every_frame_and_plays_for_ever(tmp_path):
+    path = write_gif(frames(), tmp_path / "turn.gif")
+    with Image.open(path) as gif:
+        assert gif.n_frames == 5 and gif.size == (60, 40)
+        assert gif.info["loop"] == 0 and gif.info["duration"] == FRAME_MS
+        for i, wanted in enumerate(frames()):
+            gif.seek(i)
+            assert np.abs(np.asarray(gif.convert("RGB")).astype(int) - wanted).max() < 12
+    assert [found.name for found in tmp_path.iterdir()] == ["turn.gif"]
+
+
+class Stopped:
+    def __init__(self, after):
+        self.left = after
+
+    def check(self):
+        self.left -= 1
+        if self.left < 0:
+            raise Cancelled
+
+    def report(self, stage, done, total):
+        pass
+
+
+@pytest.mark.parametrize("after", [0, 3, 5])
+def test_stopped_it_leaves_nothing_behind_and_the_old_file_alone(tmp_path, after):
+    path = tmp_path / "turn.gif"
+    path.write_bytes(b"old")
+    with pytest.raises(Cancelled):
+        write_gif(frames(), path, Stopped(after))
+    assert path.read_bytes() == b"old" and len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_png_keeps_every_pixel(tmp_path):
+    pixels = frames(1)[0]
+    np.testing.assert_array_equal(np.asarray(Image.open(write_png(pixels, tmp_path / "a.png"))), pixels)
+
+
+def test_a_folder_that_is_not_there_is_said_so(tmp_path):
+    with pytest.raises(ExportError, match=r"a\.png could not be saved"):
+        write_png(frames(1)[0], tmp_path / "none" / "a.png")
