@@ -46,3 +46,7 @@ class TrainingError(ImreconError):
 
 class PrintError(ImreconError):
     """A mesh cannot be made ready to print as asked."""
+
+
+class MeshFileError(ImreconError):
+    """A mesh file cannot be read or compared with."""

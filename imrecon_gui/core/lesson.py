@@ -1,13 +1,13 @@
 """The network step by step, with the numbers of every step: for those who want to see how it works.
 
-It is the network of the real reconstruction, asked the same questions; only the mirror image that some
-categories are asked about too (see `mirror`) is left out, for it would be a second story.
+It is the network of the real reconstruction, asked the same questions, and cut at the same level.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from imrecon_gui.core.errors import EmptyFieldError, ModelError
 from imrecon_gui.core.field import Field, sample_field
 from imrecon_gui.core.isosurface import extract
 from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.overlap import best_level
 from imrecon_gui.core.types import AUTO, FIELD_BOUND, Float32Array, Mesh, PreparedImage
 from imrecon_gui.core.viewpoint import Viewpoint
 
@@ -37,6 +38,9 @@ DIRECTIONS = 4
 
 FARTHEST = 2.0
 """How far a nudge of 1 moves the latent code, in its own lengths: far enough that nobody overlooks it."""
+
+_SCAN = 32
+"""Cells along each axis of the grid on which the level is chosen."""
 
 _SEED = 5
 _PIECE = 1024
@@ -105,11 +109,10 @@ class Lesson:
         job.check()
         self._model, self._device = model, device.torch_device
         model.to(self._device).eval()
-        self._encoding = self._encode(image, card, category)
+        self._encoding, self._twin = self._encode(image, card, category)
         self.reading = _reading(image, self._encoding, card, category)
-        known = self.reading.category in card.categories
-        self._shift = card.config.level_of(self.reading.category) if known else 0.0
-        self._level = model.decoder.level(0.5) + self._shift
+        self._level = self._settled_level(card.config.bias_of(self.reading.category), job)
+        self._shift = self._level - model.decoder.level(0.5)
         self._fields: dict[int, Field] = {}
 
     def cloud(self, resolution: int, job: Job = NULL_JOB) -> Cloud:
@@ -152,10 +155,14 @@ class Lesson:
             return None
         return Mesh(mesh.vertices, mesh.faces, vertex_normals(mesh))
 
-    def _encode(self, image: PreparedImage, card: ModelCard, category: str) -> Encoding:
+    def _encode(
+        self, image: PreparedImage, card: ModelCard, category: str
+    ) -> tuple[Encoding, Encoding | None]:
+        """What the encoder makes of the picture, and of its mirror image where that one is asked too."""
         import torch
 
         from imrecon_gui.core.image import network_input
+        from imrecon_gui.core.mirror import mirrored_picture
 
         pixels = torch.from_numpy(network_input(image.network_rgba[None], card.input_kind)).to(self._device)
         if category != AUTO and category not in card.categories:
@@ -164,35 +171,51 @@ class Lesson:
             None if category == AUTO else torch.tensor([card.categories.index(category)], device=self._device)
         )
         with torch.inference_mode():
-            return self._model.encode(pixels, told)
+            own = self._model.encode(pixels, told)
+            name = _likeliest(own, card) if category == AUTO else category
+            if name not in card.config.mirrored:
+                return own, None
+            told = torch.tensor([card.categories.index(name)], device=self._device)
+            return own, self._model.encode(mirrored_picture(pixels), told)
+
+    def _settled_level(self, bias: float | None, job: Job) -> float:
+        """The logit of the surface: the one of one half, or the best for this picture."""
+        if bias is None:
+            return self._model.decoder.level(0.5)
+        rule = partial(best_level, bias=bias)
+        return sample_field(self._bind(), _SCAN, level=rule, device=self._device, job=job).level
 
     def _field(self, resolution: int, job: Job) -> Field:
         """The field of the picture's own latent code; kept, for several steps look at the same."""
         if resolution not in self._fields:
-            self._fields[resolution] = self._sample(self._encoding, resolution, job)
+            self._fields[resolution] = self._sample(self._bind(), resolution, job)
         return self._fields[resolution]
 
     def _moved_field(self, resolution: int, nudge: Nudge, job: Job) -> Field:
         z = self._encoding.z
         step = z.new_tensor(direction(nudge.direction, z.shape[1])) * z.norm()
-        return self._sample(self._encoding._replace(z=z + nudge.amount * FARTHEST * step), resolution, job)
+        return self._sample(self._bind(nudge.amount * FARTHEST * step), resolution, job)
 
-    def _sample(self, encoding: Encoding, resolution: int, job: Job) -> Field:
-        decode = self._bind(encoding)
+    def _sample(self, decode: Callable[[Tensor], Tensor], resolution: int, job: Job) -> Field:
         return sample_field(decode, resolution, level=self._level, device=self._device, job=job)
 
-    def _bind(self, encoding: Encoding) -> Callable[[Tensor], Tensor]:
+    def _bind(self, step: Tensor | float = 0.0) -> Callable[[Tensor], Tensor]:
+        """The picture's field, with the latent code moved by a step."""
         import torch
+
+        from imrecon_gui.core.mirror import with_mirror
 
         self._model.to(self._device)  # a reconstruction that ran out of memory may have taken it to the CPU
         with torch.inference_mode():
-            return self._model.bind(encoding)
+            encodings = [found for found in (self._encoding, self._twin) if found is not None]
+            fields = [self._model.bind(found._replace(z=found.z + step)) for found in encodings]
+        return fields[0] if len(fields) == 1 else with_mirror(*fields)
 
     def _ask(self, points: Float32Array, job: Job) -> Float32Array:
         """Logits (n,) at points (n, 3); what is no number counts as outside."""
         import torch
 
-        decode, answers = self._bind(self._encoding), []
+        decode, answers = self._bind(), []
         for start in range(0, len(points), _PIECE):
             job.check()
             piece = torch.from_numpy(points[start : start + _PIECE]).to(self._device)
@@ -230,8 +253,15 @@ def _reading(image: PreparedImage, encoding: Encoding, card: ModelCard, category
     odds: Any = encoding.category_logits
     shares = () if odds is None else odds[0].float().softmax(0).tolist()
     ranked = tuple(sorted(zip(card.categories, shares, strict=False), key=lambda pair: -pair[1]))
-    likeliest = ranked[0][0] if ranked else next(iter(card.categories), AUTO)
     sight = encoding.sight
     viewpoint = None if sight is None else Viewpoint.of(sight.viewpoint()[0].cpu().numpy())
-    chosen = likeliest if category == AUTO else category
+    chosen = _likeliest(encoding, card) if category == AUTO else category
     return Reading(image, encoding.z[0].float().cpu().numpy(), chosen, ranked, viewpoint)
+
+
+def _likeliest(encoding: Encoding, card: ModelCard) -> str:
+    """The likeliest category; the first where the network names none, AUTO where there is none."""
+    odds: Any = encoding.category_logits
+    if odds is None or not card.categories:
+        return next(iter(card.categories), AUTO)
+    return card.categories[int(odds[0].argmax())]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from imrecon_gui.services.comparing import ComparisonService
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import Worker
 from imrecon_gui.services.lesson import LessonService
@@ -37,6 +38,7 @@ class Services:
     painting: PaintingService
     photo: PhotoService
     pictures: PictureService
+    comparing: ComparisonService
     printing: PrintingService
     export: ExportService
     devices: DeviceService
@@ -51,6 +53,7 @@ class Services:
             service.runner.cancel()
         self.printing.cancel()
         self.pictures.cancel()
+        self.comparing.cancel()
         self.lesson.cancel()
         return self.worker.close(CLOSE_TIMEOUT_S)
 
@@ -72,6 +75,7 @@ def build_services(
         PaintingService(engine, worker),
         PhotoService(worker),
         PictureService(worker),
+        ComparisonService(worker),
         PrintingService(worker),
         ExportService(engine, worker),
         DeviceService(engine, worker),

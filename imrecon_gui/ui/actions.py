@@ -59,6 +59,7 @@ def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
         _add(menu, f"{words} view", partial(panel.viewport.set_view, view), key)
     _add(menu, "Reset the view", panel.reset_view, "R")
     _add(menu, "Photo's view", panel.toggle_photo, "P")
+    panel.comparer.add_to(menu)
     menu.addSeparator()
     _add(menu, "Triangle edges", lambda: panel.toggle_style(DrawStyle.EDGES), "E")
     _add(menu, "Wireframe", lambda: panel.toggle_style(DrawStyle.WIREFRAME), "W")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -30,6 +31,13 @@ class Dialogs:
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(filters.get(used, suggestion.suffix))
+
+    def mesh_to_open(self, parent: QWidget, folder: str, suffixes: Sequence[str]) -> Path | None:
+        """A mesh file of one of these suffixes, None if the person changed their mind."""
+        kinds = " ".join(f"*{suffix}" for suffix in suffixes)
+        words = f"Meshes ({kinds});;All files (*)"
+        chosen, _ = QFileDialog.getOpenFileName(parent, "Compare with a mesh", folder, words)
+        return Path(chosen) if chosen else None
 
     def file_to_save(self, parent: QWidget, title: str, suggestion: Path, words: str) -> Path | None:
         """A file of the suggestion's kind, which `words` describe; its suffix is added if it is missing."""

@@ -25,7 +25,8 @@ class Fullness(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.slider = QSlider(Qt.Orientation.Horizontal, minimum=-STEPS, maximum=STEPS)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(-STEPS, STEPS)
         self.slider.setPageStep(2)
         self.slider.setAccessibleName("Fullness")
         self.value = label("", "statValue")

@@ -45,6 +45,7 @@ class ReconstructTab(QWidget):
         self.result: ReconResult | None = None
         self.paint: Paint | None = None
         self._ordered: PreparedImage | None = None
+        self._sample = ""
         self._source: Path | None = None
         self.image_panel = ImagePanel(context)
         self.params = ParamsPanel(context)
@@ -84,7 +85,8 @@ class ReconstructTab(QWidget):
         if self.image is None or model is None:
             return
         self._ordered = self.image
-        params = self.params
+        source, params = self._source, self.params
+        self._sample = source.stem if source and source in self._context.places.examples else ""
         request = ReconRequest(self.image, params.category, params.resolution, params.threshold)
         params.remember()
         self._context.services.reconstruction.start(Order(request, model.path, params.device))
@@ -129,6 +131,7 @@ class ReconstructTab(QWidget):
         self.view.results.show_result(result)
         self.view.export_bar.set_mesh(result.mesh, self.image.name if self.image else "mesh")
         self.view.keepsakes.stem = self.image.name if self.image else "mesh"
+        self.view.comparer.set_mesh(result.mesh, self._sample)
         self.view.show_unpainted(PAINTING if result.viewpoint else NO_VIEWPOINT)
         if result.viewpoint is None:
             self.view.show_no_photo(NO_VIEWPOINT)
@@ -159,6 +162,7 @@ class ReconstructTab(QWidget):
     def _connect_panels(self) -> None:
         self.image_panel.chosen.connect(self.take)
         self.image_panel.refused.connect(self.problem)
+        self.view.comparer.problem.connect(self.problem)
         self.image_panel.open_asked.connect(self.open_picture)
         self.image_panel.mend_asked.connect(self.mend)
         self.params.start_asked.connect(self.start)

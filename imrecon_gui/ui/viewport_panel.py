@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from imrecon_gui.core.types import Paint, UInt8Array, Viewpoint
+from imrecon_gui.ui.comparer import Comparer
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.export_bar import ExportBar
 from imrecon_gui.ui.incoming import to_image
@@ -52,6 +53,7 @@ class ViewportPanel(QFrame):
         self.legend = Legend()
         self.export_bar = ExportBar(context)
         self.keepsakes = Keepsakes(context, self.viewport)
+        self.comparer = Comparer(context, self.viewport)
         self._style_buttons: dict[DrawStyle, QToolButton] = {}
         self._build()
         context.theme.changed.connect(self._on_theme)

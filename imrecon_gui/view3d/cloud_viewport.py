@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from imrecon_gui.core.types import Float32Array, Mesh
@@ -37,6 +38,10 @@ KINDS = (PointKind("no", 0.0, 300.0), PointKind("maybe", 0.1, 110.0), PointKind(
 """The less likely inside, the smaller: else what is outside would hide what is inside."""
 
 FINISH = {"ambient": 0.6, "diffuse": 0.45, "specular": 0.0}
+SMALLEST = QSize(240, 140)
+"""Big letters leave little room in a small window."""
+
+LEAST_PX = 1.5
 WIDE_ANGLE_DEG = 1.25 * VIEW_ANGLE_DEG
 """The whole grid of points is larger than an object."""
 
@@ -51,6 +56,7 @@ class CloudViewport(Viewport):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumSize(SMALLEST)
         self.n_revealed = 0
         self.clouds: dict[str, pv.PolyData] = {}
         self._points = np.zeros((0, 3), np.float32)
@@ -114,7 +120,7 @@ class CloudViewport(Viewport):
             scalars="colours",
             rgb=True,
             style="points",
-            point_size=max(self.height() / kind.parts, 2.0),
+            point_size=max(self.height() / kind.parts, LEAST_PX),
             render_points_as_spheres=kind.least > 0,
             lighting=kind.least > 0,
             reset_camera=False,

@@ -8,7 +8,7 @@ from enum import Enum
 from imrecon_gui.core.types import INPUT_SIZE
 from imrecon_gui.services.lesson import Reading
 
-CLOUD_SIZE = 20
+CLOUD_SIZE = 16
 VOXEL_SIZES = (16, 32, 64)
 MESH_SIZES = (16, 32, 64, 128)
 MOVED_SIZE = 32
@@ -50,8 +50,8 @@ STEPS = (
     ),
     Step(
         "Inside or outside?",
-        "A second network is given z{glance} and one point in space, and answers: is this point inside the "
-        "object? We ask at many points. Orange means yes, blue means no.",
+        "A second network is given z{glance} and one point in space: is it inside the object? "
+        "We ask at many points, and paint yes orange and no blue.",
         Page.SCENE,
     ),
     Step(
@@ -63,7 +63,7 @@ STEPS = (
     Step(
         "Yes becomes a box",
         "Put a little box wherever the answer is yes. "
-        "Twice as many points along each side make finer boxes, but eight times as many questions.",
+        "Twice as many points along each side make finer boxes, but eight times as many points in all.",
         Page.SCENE,
     ),
     Step(

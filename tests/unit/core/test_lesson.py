@@ -112,12 +112,11 @@ def test_meshes_come_nearer_with_every_step(resolution):
     np.testing.assert_allclose(np.linalg.norm(mesh.normals, axis=1), 1, atol=1e-5)
 
 
-def test_the_calibrated_level_moves_surface_and_probabilities_alike():
-    shape = lesson(levels=(1.0, 1.0))  # the surface lies where the logit is 1, a tenth of a unit inside
-    assert volume(shape.mesh(64)) == pytest.approx(0.5 * 0.1 * 0.1, rel=0.08)
-    cloud = shape.cloud(32)
-    inner = ((cloud.points > np.add(BLOCK[0], 0.1)) & (cloud.points < np.subtract(BLOCK[1], 0.1))).all(1)
-    np.testing.assert_array_equal(cloud.probabilities > 0.5, inner)
+def test_the_picture_s_own_level_moves_surface_and_probabilities_alike():
+    plain, moved = lesson(), lesson(biases=(2.0, 2.0))
+    assert abs(volume(moved.mesh(64)) / volume(plain.mesh(64)) - 1) > 0.1
+    inside = (moved.cloud(60).probabilities > 0.5).sum() * (2 * FIELD_BOUND / 60) ** 3
+    assert inside == pytest.approx(volume(moved.mesh(60)), rel=0.1)
 
 
 def test_moving_the_code_moves_the_mesh_and_not_moving_it_does_not():
