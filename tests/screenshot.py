@@ -19,6 +19,7 @@ from imrecon_gui import paths
 from imrecon_gui.app import build_application, build_window
 from imrecon_gui.ui.main_window import MainWindow
 from imrecon_gui.ui.theme import Scheme
+from imrecon_gui.view3d.scene import DrawStyle
 
 PATIENCE_S = 180.0
 SETTLE_S = 0.5
@@ -65,6 +66,7 @@ def main() -> int:
     parser.add_argument("picture", type=Path, nargs="?")
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--scheme", choices=[scheme.value for scheme in Scheme], default="light")
+    parser.add_argument("--photo", action="store_true", help="show the mesh in the photo's colours")
     parser.add_argument("--train", action="store_true", help="show the training tab instead")
     arguments = parser.parse_args()
     picture = arguments.picture or next(iter(paths.example_pictures()), None)
@@ -79,6 +81,9 @@ def main() -> int:
         window.choose_tab(1)
     elif picture is not None and window.context.services.models.models():
         reconstruct(application, window, picture)
+        if arguments.photo:
+            wait(application, lambda: window.reconstruct_tab.paint is not None)
+            window.reconstruct_tab.view.set_style(DrawStyle.PHOTO)
     settle(application)
     grab(window, arguments.out)
     window.close()
