@@ -15,9 +15,9 @@ from benchmarks.source import Source
 from imrecon_gui.core import device as devices
 from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.image import network_input, prepare
-from imrecon_gui.core.mirror import mirrored, mirrored_picture, with_mirror
+from imrecon_gui.core.mirror import encodings, mean_field, mirrored
 from imrecon_gui.core.model import ModelConfig, ReconModel
-from imrecon_gui.core.overlap import best_level
+from imrecon_gui.core.overlap import level_rule
 from imrecon_gui.core.point_evaluator import Decode
 from imrecon_gui.core.rough import rough_twin
 from imrecon_gui.core.types import Float32Array
@@ -77,10 +77,8 @@ class Subject:
     def encode(self) -> list[Encoding]:
         """The picture's encoding, and its mirror image's where the program asks that too."""
         with torch.no_grad():  # inference mode would bar the codes from the plain forward pass
-            codes = [self.model.encode(self._pixels)]
-            if self._category(codes[0]) in self.config.mirrored:
-                told = self._pixels.new_tensor([self._chosen(codes[0])]).long()
-                codes.append(self.model.encode(mirrored_picture(self._pixels), told))
+            own = self.model.encode(self._pixels)
+            codes = encodings(self.model, self.config, self._pixels, own, self._category(own))
         if self.device.name == "cuda":
             torch.cuda.synchronize()
         return codes
@@ -88,15 +86,15 @@ class Subject:
     def level(self, codes: list[Encoding]) -> float:
         """The logit of the surface: the program's for trained weights, the median logit for random ones."""
         logits = node_values(self.question(codes, SURVEYED, 0.0, Budget(float("inf"))))
-        half, bias = self.model.decoder.level(0.5), self.config.bias_of(self._category(codes[0]))
         if self._source.path is None:
             return float(np.median(logits))
-        return float(np.float32(half if bias is None else best_level(logits, bias) + half))
+        rule = level_rule(self.model.decoder.level(0.5), self.config.bias_of(self._category(codes[0])))
+        return float(np.float32(rule(logits) if callable(rule) else rule))
 
     def question(self, codes: list[Encoding], resolution: int, level: float, budget: Budget) -> Question:
         """The field of the picture, to be sampled."""
         return Question(
-            lambda: _mean(self._bound(codes)),
+            lambda: mean_field(self._bound(codes)),
             lambda: self._rough(codes),
             lambda points: self._plain(codes, points),
             resolution,
@@ -112,7 +110,7 @@ class Subject:
     def _rough(self, codes: list[Encoding]) -> Decode | None:
         twins = [rough_twin(field) for field in self._bound(codes)] if self.device.name == "cpu" else []
         found: list[Decode] = [twin for twin in twins if twin is not None]
-        return _mean(found) if found else None
+        return mean_field(found) if found else None
 
     def _plain(self, codes: list[Encoding], points: Float32Array) -> Float32Array:
         """Logits (n,) through the network's own forward pass, as in training."""
@@ -137,10 +135,6 @@ def _model(source: Source) -> ReconModel:
         return load(source.path)[0]
     torch.manual_seed(SEED)
     return ReconModel(ModelConfig.preset(source.name))
-
-
-def _mean(fields: list[Decode]) -> Decode:
-    return fields[0] if len(fields) == 1 else with_mirror(fields[0], fields[1])
 
 
 def _flops_per_point(model: ReconModel) -> int:

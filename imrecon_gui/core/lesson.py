@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from imrecon_gui.core.errors import EmptyFieldError, ModelError
 from imrecon_gui.core.field import Field, sample_field
 from imrecon_gui.core.isosurface import extract
 from imrecon_gui.core.job import NULL_JOB, Job
-from imrecon_gui.core.overlap import best_level
+from imrecon_gui.core.overlap import level_rule
 from imrecon_gui.core.types import AUTO, FIELD_BOUND, Float32Array, Mesh, PreparedImage
 from imrecon_gui.core.viewpoint import Viewpoint
 
@@ -109,8 +108,8 @@ class Lesson:
         job.check()
         self._model, self._device = model, device.torch_device
         model.to(self._device).eval()
-        self._encoding, self._twin = self._encode(image, card, category)
-        self.reading = _reading(image, self._encoding, card, category)
+        self._encodings = self._encode(image, card, category)
+        self.reading = _reading(image, self._encodings[0], card, category)
         self._level = self._settled_level(card.config.bias_of(self.reading.category), job)
         self._shift = self._level - model.decoder.level(0.5)
         self._fields: dict[int, Field] = {}
@@ -155,14 +154,12 @@ class Lesson:
             return None
         return Mesh(mesh.vertices, mesh.faces, vertex_normals(mesh))
 
-    def _encode(
-        self, image: PreparedImage, card: ModelCard, category: str
-    ) -> tuple[Encoding, Encoding | None]:
+    def _encode(self, image: PreparedImage, card: ModelCard, category: str) -> list[Encoding]:
         """What the encoder makes of the picture, and of its mirror image where that one is asked too."""
         import torch
 
         from imrecon_gui.core.image import network_input
-        from imrecon_gui.core.mirror import mirrored_picture
+        from imrecon_gui.core.mirror import encodings
 
         pixels = torch.from_numpy(network_input(image.network_rgba[None], card.input_kind)).to(self._device)
         if category != AUTO and category not in card.categories:
@@ -173,16 +170,13 @@ class Lesson:
         with torch.inference_mode():
             own = self._model.encode(pixels, told)
             name = _likeliest(own, card) if category == AUTO else category
-            if name not in card.config.mirrored:
-                return own, None
-            told = torch.tensor([card.categories.index(name)], device=self._device)
-            return own, self._model.encode(mirrored_picture(pixels), told)
+            return encodings(self._model, card.config, pixels, own, name)
 
     def _settled_level(self, bias: float | None, job: Job) -> float:
         """The logit of the surface: the one of one half, or the best for this picture."""
-        if bias is None:
-            return self._model.decoder.level(0.5)
-        rule = partial(best_level, bias=bias)
+        rule = level_rule(self._model.decoder.level(0.5), bias)
+        if not callable(rule):
+            return rule
         return sample_field(self._bind(), _SCAN, level=rule, device=self._device, job=job).level
 
     def _field(self, resolution: int, job: Job) -> Field:
@@ -192,7 +186,7 @@ class Lesson:
         return self._fields[resolution]
 
     def _moved_field(self, resolution: int, nudge: Nudge, job: Job) -> Field:
-        z = self._encoding.z
+        z = self._encodings[0].z
         step = z.new_tensor(direction(nudge.direction, z.shape[1])) * z.norm()
         return self._sample(self._bind(nudge.amount * FARTHEST * step), resolution, job)
 
@@ -203,13 +197,11 @@ class Lesson:
         """The picture's field, with the latent code moved by a step."""
         import torch
 
-        from imrecon_gui.core.mirror import with_mirror
+        from imrecon_gui.core.mirror import mean_field
 
         self._model.to(self._device)  # a reconstruction that ran out of memory may have taken it to the CPU
         with torch.inference_mode():
-            encodings = [found for found in (self._encoding, self._twin) if found is not None]
-            fields = [self._model.bind(found._replace(z=found.z + step)) for found in encodings]
-        return fields[0] if len(fields) == 1 else with_mirror(*fields)
+            return mean_field([self._model.bind(own._replace(z=own.z + step)) for own in self._encodings])
 
     def _ask(self, points: Float32Array, job: Job) -> Float32Array:
         """Logits (n,) at points (n, 3); what is no number counts as outside."""

@@ -7,9 +7,15 @@ categories gain by it is measured when a model is calibrated (a mug's handle is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from torch import Tensor
+
+if TYPE_CHECKING:
+    from imrecon_gui.core.config import ModelConfig
+    from imrecon_gui.core.encoder import Encoding
+    from imrecon_gui.core.model import ReconModel
 
 Decode = Callable[[Tensor], Tensor]
 
@@ -22,6 +28,29 @@ def mirrored(points: Tensor) -> Tensor:
 def mirrored_picture(images: Tensor) -> Tensor:
     """Network inputs (..., h, w) with left and right exchanged."""
     return images.flip(-1)
+
+
+def encodings(
+    model: ReconModel, config: ModelConfig, pixels: Tensor, own: Encoding, category: str
+) -> list[Encoding]:
+    """A picture's own encoding, and its mirror image's where the category asks for a second opinion.
+
+    Args:
+        model: The network, in evaluation mode.
+        config: Its description, which names the mirrored categories.
+        pixels: (1, c, h, w) network input.
+        own: What the network made of it.
+        category: The one told or chosen; the mirror image is told it.
+    """
+    if category not in config.mirrored:
+        return [own]
+    told = pixels.new_tensor([config.categories.index(category)]).long()
+    return [own, model.encode(mirrored_picture(pixels), told)]
+
+
+def mean_field(fields: Sequence[Decode]) -> Decode:
+    """The field to be asked: a picture's own, or its mean with its mirror image's; one or two fields."""
+    return fields[0] if len(fields) == 1 else with_mirror(fields[0], fields[1])
 
 
 def with_mirror(own: Decode, twin: Decode) -> Decode:

@@ -40,6 +40,16 @@ def best_level(logits: NDArray[np.floating], bias: float) -> float:
     return float(levels[(_expected(logits, bias, levels) - BOX_WEIGHT * _misfit(logits, levels)).argmax()])
 
 
+def level_rule(half: float, bias: float | None) -> float | LevelRule:
+    """Where a field is cut: at the logit of the threshold, or from the best level on where a bias is known.
+
+    Args:
+        half: The logit of the threshold asked for; 0 where that is one half.
+        bias: Of the category's logits, None for networks that were not calibrated.
+    """
+    return half if bias is None else lambda logits: best_level(logits, bias) + half
+
+
 def _expected(logits: NDArray[np.floating], bias: float, levels: Float64) -> Float64:
     """Expected overlap (m,) of the solids at levels (m,), in [0, 1]."""
     rising = np.sort(logits.reshape(-1))

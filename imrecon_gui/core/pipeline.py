@@ -15,8 +15,6 @@ from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest, Reco
 from imrecon_gui.core.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from imrecon_gui.core.checkpoint import ModelCard
     from imrecon_gui.core.device import Device
     from imrecon_gui.core.encoder import Encoding
@@ -75,15 +73,13 @@ class _Reading:
     """What the encoder made of a picture.
 
     Attributes:
-        encoding: Of the one picture.
-        twin: Of its mirror image, told the category; None where that one is not asked.
+        encodings: Of the one picture, and of its mirror image where that one is asked too.
         category: Name of the category.
         probabilities: See `ReconResult`.
         notes: See `ReconResult`.
     """
 
-    encoding: Encoding
-    twin: Encoding | None
+    encodings: tuple[Encoding, ...]
     category: str
     probabilities: tuple[tuple[str, float], ...]
     notes: tuple[str, ...]
@@ -115,36 +111,27 @@ class _Run:
         import torch
 
         from imrecon_gui.core.image import network_input
+        from imrecon_gui.core.mirror import encodings
 
         self.job.check()
         self.job.report("encode", 0, 1)
         pixels = torch.from_numpy(network_input(image.network_rgba[None], self.card.input_kind))
+        pixels = pixels.to(device.torch_device)
         category = None if self.chosen is None else torch.tensor([self.chosen], device=device.torch_device)
         with torch.inference_mode():
-            encoding = self.model.encode(pixels.to(device.torch_device), category)
+            encoding = self.model.encode(pixels, category)
             odds = encoding.category_logits
             shares = None if odds is None else torch.softmax(odds[0].float(), 0).tolist()
             reading = _read(encoding, shares, self.chosen, self.card.categories)
-            if reading.category in self.card.config.mirrored:
-                reading = replace(reading, twin=self._twin(pixels.to(device.torch_device), reading.category))
+            found = encodings(self.model, self.card.config, pixels, encoding, reading.category)
         self.job.report("encode", 1, 1)
-        return reading
-
-    def _twin(self, pixels: Tensor, category: str) -> Encoding:
-        """The encoding of the mirror image."""
-        from imrecon_gui.core.mirror import mirrored_picture
-
-        told = pixels.new_tensor([self.card.categories.index(category)]).long()
-        return self.model.encode(mirrored_picture(pixels), told)
+        return replace(reading, encodings=tuple(found))
 
     def _level(self, category: str) -> float | LevelRule:
-        """The logit of the threshold; where the card tells the logits' bias, from the best level on."""
-        from imrecon_gui.core.overlap import best_level
+        from imrecon_gui.core.overlap import level_rule
 
-        asked, bias = self.model.decoder.level(self.request.threshold), self.card.config.bias_of(category)
-        if bias is None:
-            return asked
-        return lambda logits: best_level(logits, bias) + asked
+        asked = self.model.decoder.level(self.request.threshold)
+        return level_rule(asked, self.card.config.bias_of(category))
 
     def _sample(self, reading: _Reading, device: Device) -> Field:
         from imrecon_gui.core.field import sample_field
@@ -163,16 +150,12 @@ class _Run:
 
     def _fields(self, reading: _Reading, device: Device) -> tuple[Decode, Decode | None]:
         """The field to be sampled, and its rough twin where that is faster."""
-        from imrecon_gui.core.mirror import with_mirror
+        from imrecon_gui.core.mirror import mean_field
         from imrecon_gui.core.rough import rough_twin
 
-        readings = [reading.encoding] if reading.twin is None else [reading.encoding, reading.twin]
-        exact = [self.model.bind(encoding) for encoding in readings]
+        exact = [self.model.bind(encoding) for encoding in reading.encodings]
         rough = [twin for twin in map(rough_twin, exact) if twin] if device.name == "cpu" else []
-        both = [
-            fields[0] if len(fields) == 1 else with_mirror(*fields) for fields in (exact, rough) if fields
-        ]
-        return both[0], both[1] if len(both) > 1 else None
+        return mean_field(exact), mean_field(rough) if rough else None
 
     def _coarse_mesh(self) -> Callable[[Field], None] | None:
         """Turns coarse fields into coarse meshes, if anybody wants them."""
@@ -219,7 +202,7 @@ class _Run:
             watertight=is_watertight(mesh),
             volume=volume(mesh),
             notes=(*reading.notes, *_field_notes(field)),
-            viewpoint=_viewpoint(reading.encoding),
+            viewpoint=_viewpoint(reading.encodings[0]),
         )
 
 
@@ -270,7 +253,7 @@ def _read(
         category = categories[0] if categories else AUTO
         if len(categories) > 1:
             notes = (f"This model does not tell categories apart; the result is labelled {category}.",)
-    return _Reading(encoding, None, category, tuple(ranked), notes)
+    return _Reading((encoding,), category, tuple(ranked), notes)
 
 
 def _viewpoint(encoding: Encoding) -> Viewpoint | None:

@@ -1,4 +1,4 @@
-"""Bound fields whose hidden layers compute in bfloat16: two to three times as many points a second.
+"""Bound fields whose hidden layers compute in bfloat16, where the processor does that faster.
 
 Only hidden layers are halved: coordinates rounded to bfloat16 would move the surface by half a cell. What
 comes out errs by some hundredths of a logit, so `core.point_evaluator` asks the exact field again wherever

@@ -103,6 +103,14 @@ def window(new_window) -> MainWindow:
 
 
 @pytest.fixture
+def tab(qtbot, window, picture):
+    """The Reconstruct tab with a picture prepared."""
+    window.reconstruct_tab.take(picture)
+    qtbot.waitUntil(window.reconstruct_tab.params.button.isEnabled)
+    return window.reconstruct_tab
+
+
+@pytest.fixture
 def needs_opengl(qapp):
     if not has_opengl():
         pytest.skip("no OpenGL here")

@@ -12,23 +12,9 @@ from imrecon_gui.core.viewpoint import Viewpoint
 from imrecon_gui.ui.legend import IMAGINED_WORDS, SEEN_WORDS
 from imrecon_gui.view3d.convert import blended
 from imrecon_gui.view3d.scene import DARK_SCENE, LIGHT_SCENE, PAINTED_STYLES, DrawStyle
+from tests.gui.steps import reconstruct
 
 VIEW = Viewpoint(azimuth_deg=30, scale=1.5)
-
-
-@pytest.fixture
-def tab(qtbot, window, picture):
-    """The tab with a picture prepared."""
-    window.reconstruct_tab.take(picture)
-    qtbot.waitUntil(window.reconstruct_tab.params.button.isEnabled)
-    return window.reconstruct_tab
-
-
-def reconstruct(qtbot, tab):
-    before = tab.result
-    tab.start()
-    qtbot.waitUntil(lambda: tab.result is not before)
-    qtbot.waitUntil(lambda: tab.params.button.text() == "Reconstruct")
 
 
 @pytest.fixture

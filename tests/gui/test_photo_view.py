@@ -12,22 +12,9 @@ from imrecon_gui.core.viewpoint import Viewpoint
 from imrecon_gui.ui.incoming import to_pixels
 from imrecon_gui.view3d.photo_camera import photo_camera
 from imrecon_gui.view3d.scene import StandardView
+from tests.gui.steps import reconstruct
 
 VIEW = Viewpoint(30, 20, 10, 0.4, 1.5, 0.1, -0.1)
-
-
-@pytest.fixture
-def tab(qtbot, window, picture):
-    window.reconstruct_tab.take(picture)
-    qtbot.waitUntil(window.reconstruct_tab.params.button.isEnabled)
-    return window.reconstruct_tab
-
-
-def reconstruct(qtbot, tab):
-    before = tab.result
-    tab.start()
-    qtbot.waitUntil(lambda: tab.result is not before)
-    qtbot.waitUntil(lambda: tab.params.button.text() == "Reconstruct")
 
 
 @pytest.fixture

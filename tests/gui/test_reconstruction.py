@@ -14,14 +14,6 @@ from imrecon_gui.ui.result_bar import NOTHING
 from tests.gui.fakes import octahedron
 
 
-@pytest.fixture
-def tab(qtbot, window, picture):
-    """The tab with a picture prepared."""
-    window.reconstruct_tab.take(picture)
-    qtbot.waitUntil(window.reconstruct_tab.params.button.isEnabled)
-    return window.reconstruct_tab
-
-
 def wait_done(qtbot, tab):
     qtbot.waitUntil(lambda: tab.params.button.text() == "Reconstruct")
 

@@ -8,6 +8,7 @@ from imrecon_gui.core.comparison import FULL_ERROR, compare, distances, heat_col
 from imrecon_gui.core.errors import MeshFileError
 from imrecon_gui.core.job import Cancelled
 from imrecon_gui.core.types import Mesh
+from tests.stopped import Stopped
 
 
 def mesh_of(solid) -> Mesh:
@@ -53,13 +54,6 @@ def test_a_truth_without_extent_is_refused():
 
 
 def test_it_stops_when_told():
-    class Stopped:
-        def check(self):
-            raise Cancelled
-
-        def report(self, stage, done, total):
-            pass
-
     with pytest.raises(Cancelled):
         compare(BALL, CUBE, Stopped())
 

@@ -7,6 +7,7 @@ from imrecon_gui.core.isosurface import extract
 from imrecon_gui.core.job import Cancelled
 from imrecon_gui.core.mesh_ops import clean, components, is_watertight, vertex_normals, volume, winding_number
 from imrecon_gui.core.types import Mesh
+from tests.stopped import Stopped
 from tests.unit.core.solids_for_tests import box_mesh, joined, noise_field, sphere, union, without
 
 BOX_VOLUME = 1.0 * 0.5 * 0.2
@@ -146,12 +147,5 @@ def test_an_empty_mesh_stays_empty():
 
 
 def test_cleaning_can_be_cancelled():
-    class Stopped:
-        def check(self):
-            raise Cancelled
-
-        def report(self, stage, done, total):
-            pass
-
     with pytest.raises(Cancelled):
         clean(box_mesh(), job=Stopped())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from imrecon_gui.core.overlap import STEPS, best_level
+from imrecon_gui.core.overlap import STEPS, best_level, level_rule
 from imrecon_gui.core.types import FIELD_BOUND
 
 SIDE = 41
@@ -56,3 +56,9 @@ def test_a_bias_moves_the_level_up():
 def test_extreme_values_give_a_finite_level():
     for value in (0.0, 1e9, -1e9):
         assert np.isfinite(best_level(np.full((9, 9, 9), value, np.float32), 0.5))
+
+
+def test_without_a_bias_the_level_is_the_threshold_s_and_with_one_it_moves_with_it():
+    logits = np.where(BODY, 9.0, -9.0)
+    assert level_rule(0.3, None) == 0.3
+    assert level_rule(0.5, 0.0)(logits) == pytest.approx(level_rule(0.0, 0.0)(logits) + 0.5)

@@ -7,6 +7,7 @@ from PIL import Image
 from imrecon_gui.core.errors import ExportError
 from imrecon_gui.core.job import Cancelled
 from imrecon_gui.core.turntable import FRAME_MS, write_gif, write_png
+from tests.stopped import Stopped
 
 
 def frames(n=5):
@@ -25,19 +26,6 @@ def test_a_gif_holds_every_frame_and_plays_for_ever(tmp_path):
             gif.seek(i)
             assert np.abs(np.asarray(gif.convert("RGB")).astype(int) - wanted).max() < 12
     assert [found.name for found in tmp_path.iterdir()] == ["turn.gif"]
-
-
-class Stopped:
-    def __init__(self, after):
-        self.left = after
-
-    def check(self):
-        self.left -= 1
-        if self.left < 0:
-            raise Cancelled
-
-    def report(self, stage, done, total):
-        pass
 
 
 @pytest.mark.parametrize("after", [0, 3, 5])
