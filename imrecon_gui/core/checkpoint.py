@@ -79,8 +79,9 @@ def _fitted(card: ModelCard, tensors: dict[str, Tensor]) -> ReconModel:
     import torch
 
     from imrecon_gui.core.model import ReconModel
+    from imrecon_gui.core.undrawn import Undrawn
 
-    with torch.device("meta"):
+    with torch.device("meta"), Undrawn():
         model = ReconModel(card.config)
     model.load_state_dict(tensors, strict=True, assign=True)
     return model

@@ -28,7 +28,7 @@ class ModelConfig:
         arch: The design's name; a key of `ARCHITECTURES` or a name of one's own.
         categories: Names of the categories the network was trained on, in the order of its outputs.
         input_kind: "rgba", "rgb" or "gray": which network input the encoder reads.
-        encoder: "resnet18" (torchvision's) or "im-net-2020" (the encoder of the authors' PyTorch code).
+        encoder: "resnet18" or "im-net-2020" (the encoder of the authors' PyTorch code).
         encoder_width: Channels of the first convolution of "im-net-2020"; "resnet18" has 64.
         z_dim: Length of the latent code.
         z_sigmoid: Whether the latent code is squeezed into (0, 1).

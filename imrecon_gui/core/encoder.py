@@ -11,6 +11,7 @@ from torch.nn import functional as F
 
 from imrecon_gui.core.config import ModelConfig
 from imrecon_gui.core.layers import LayerHead
+from imrecon_gui.core.resnet import WIDTHS, ResNet18
 from imrecon_gui.core.sight import CameraHead, Pyramid, Sight
 
 
@@ -29,7 +30,7 @@ class Encoding(NamedTuple):
 
 
 class ResnetEncoder(nn.Module):
-    """torchvision's ResNet-18 (He et al. 2016) with its own last layer, from random weights.
+    """ResNet-18 with its own last layer, from random weights.
 
     With `classify`, a linear head on the 512 pooled features names the category; with `condition`, the
     chosen category is appended to them, one-hot, before the linear layer that gives z.
@@ -37,15 +38,8 @@ class ResnetEncoder(nn.Module):
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
-        from torchvision.models import resnet18
-
-        self.backbone = resnet18(weights=None)
-        if config.channels != 3:
-            self.backbone.conv1 = nn.Conv2d(config.channels, 64, 7, stride=2, padding=3, bias=False)
-            nn.init.kaiming_normal_(self.backbone.conv1.weight, mode="fan_out", nonlinearity="relu")
-        n_features = self.backbone.fc.in_features
-        self.backbone.fc = nn.Identity()
-        n_categories = len(config.categories)
+        self.backbone = ResNet18(config.channels)
+        n_features, n_categories = WIDTHS[-1], len(config.categories)
         self.category_head = nn.Linear(n_features, n_categories) if config.classify else None
         self.to_z = nn.Linear(n_features + (n_categories if config.condition else 0), config.z_dim)
         self._condition, self._z_sigmoid = config.condition, config.z_sigmoid
@@ -67,18 +61,14 @@ class AlignedEncoder(nn.Module):
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
-        from torchvision.models import resnet18
-
-        net, n_categories = resnet18(weights=None), len(config.categories)
-        net.conv1 = nn.Conv2d(config.channels, 64, 7, stride=2, padding=3, bias=False)
-        nn.init.kaiming_normal_(net.conv1.weight, mode="fan_out", nonlinearity="relu")
+        net, n_categories = ResNet18(config.channels), len(config.categories)
         self.stem = nn.Sequential(net.conv1, net.bn1, net.relu)
         self.pool = net.maxpool
         self.stages = nn.ModuleList([net.layer1, net.layer2, net.layer3, net.layer4])
-        self.category_head = nn.Linear(512, n_categories)
-        self.to_z = nn.Linear(512 + n_categories, config.z_dim)
-        self.camera_head = CameraHead(512, n_categories)
-        self.pyramid = Pyramid((64, 128, 256, 512), 64, *config.features)
+        self.category_head = nn.Linear(WIDTHS[-1], n_categories)
+        self.to_z = nn.Linear(WIDTHS[-1] + n_categories, config.z_dim)
+        self.camera_head = CameraHead(WIDTHS[-1], n_categories)
+        self.pyramid = Pyramid(WIDTHS, 64, *config.features)
         self.layer_head = LayerHead(*config.features)
 
     def forward(self, images: Tensor, category: Tensor | None = None) -> Encoding:

@@ -12,7 +12,6 @@ FALLBACK = (
         "numpy",
         "scipy",
         "torch",
-        "torchvision",
         "scikit-image",
         "trimesh",
         "safetensors",

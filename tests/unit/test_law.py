@@ -14,11 +14,11 @@ ROOT = Path(__file__).parents[2]
 # What each floor may import from outside; the standard library is always allowed.
 ALLOWED = {
     "imrecon_gui.core": {
-        "numpy", "scipy", "torch", "torchvision", "skimage", "trimesh", "safetensors",
+        "numpy", "scipy", "torch", "skimage", "trimesh", "safetensors",
         "PIL", "pi_heif", "cv2", "mapbox_earcut",
     },
     "training": {
-        "numpy", "scipy", "torch", "torchvision", "cv2", "lightning", "moderngl", "trimesh", "mapbox_earcut",
+        "numpy", "scipy", "torch", "cv2", "lightning", "moderngl", "trimesh", "mapbox_earcut",
         "safetensors", "PIL", "typer",
     },
     "benchmarks": {"numpy", "torch", "skimage", "typer"},
