@@ -153,6 +153,24 @@ app.command()(evaluate)
 
 
 @app.command()
+def directions(
+    model: Annotated[Path, typer.Argument(help="A .safetensors model.")],
+    data_folder: Annotated[Path, typer.Option("--data", help="Folder of the shards it was trained on.")],
+    out: Annotated[Path | None, typer.Option(help="Where to write it; MODEL itself by default.")] = None,
+    shapes: Annotated[int, typer.Option(min=2, help="Training shapes of each category.")] = 64,
+    views: Annotated[int, typer.Option(min=1, help="Pictures of each shape.")] = 4,
+) -> None:
+    """Find in which directions the shapes of each category differ most, and add them to a model."""
+    from imrecon_gui.core.checkpoint import add_directions, load
+    from training.directions import find
+
+    network, card = load(model)
+    found = find(network, data_folder, shapes, views, Counter("categories"))
+    add_directions(model, found, out or model)
+    typer.echo(f"{len(found)} directions for each of {len(card.categories)} categories: {out or model}")
+
+
+@app.command()
 def coverage(
     data_folder: Annotated[Path, typer.Option("--data", help="Folder of cases with cases.csv and gt/.")],
     shapes: Annotated[int, typer.Option(min=1, help="Made shapes of each category.")] = 2000,

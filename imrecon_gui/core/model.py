@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from imrecon_gui.core.aligned_decoder import AlignedDecoder
 from imrecon_gui.core.config import ARCHITECTURES, ModelConfig
 from imrecon_gui.core.decoder import Decoder
+from imrecon_gui.core.directions import Directions
 from imrecon_gui.core.encoder import Encoding, build_encoder
 
 __all__ = ["ARCHITECTURES", "Encoding", "ModelConfig", "ReconModel"]
@@ -21,11 +22,13 @@ class ReconModel(nn.Module):
         config: What the network was built from.
         encoder: Picture -> latent code.
         decoder: (latent code, points) -> occupancy logits.
+        directions: In which the shapes of each category differ most, None if nobody looked.
     """
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
         self.config = config
+        self.directions: Directions | None = None
         self.encoder = build_encoder(config)
         self.decoder: Decoder | AlignedDecoder = (
             AlignedDecoder(config) if config.features else Decoder(config)

@@ -131,6 +131,8 @@ class _Run:
         from imrecon_gui.core.overlap import level_rule
 
         asked = self.model.decoder.level(self.request.threshold)
+        if self.request.edit.cut is not None:
+            return asked + self.request.edit.cut
         return level_rule(asked, self.card.config.bias_of(category))
 
     def _sample(self, reading: _Reading, device: Device) -> Field:
@@ -152,10 +154,23 @@ class _Run:
         """The field to be sampled, and its rough twin where that is faster."""
         from imrecon_gui.core.mirror import mean_field
         from imrecon_gui.core.rough import rough_twin
+        from imrecon_gui.core.symmetry import symmetrised
 
-        exact = [self.model.bind(encoding) for encoding in reading.encodings]
+        symmetry = self.request.edit.symmetry
+        exact = [self.model.bind(encoding) for encoding in self._moved(reading)]
         rough = [twin for twin in map(rough_twin, exact) if twin] if device.name == "cpu" else []
-        return mean_field(exact), mean_field(rough) if rough else None
+        twin = symmetrised(mean_field(rough), symmetry) if rough else None
+        return symmetrised(mean_field(exact), symmetry), twin
+
+    def _moved(self, reading: _Reading) -> list[Encoding]:
+        """The encodings, their codes moved as far as the person wants."""
+        directions, amounts = self.model.directions, self.request.edit.amounts
+        if directions is None or not any(amounts):
+            return list(reading.encodings)
+        known = self.card.categories
+        category = known.index(reading.category) if reading.category in known else 0
+        step = directions.step(category, amounts[: len(directions)])
+        return [one._replace(z=one.z + one.z.new_tensor(step)) for one in reading.encodings]
 
     def _coarse_mesh(self) -> Callable[[Field], None] | None:
         """Turns coarse fields into coarse meshes, if anybody wants them."""
@@ -203,6 +218,9 @@ class _Run:
             volume=volume(mesh),
             notes=(*reading.notes, *_field_notes(field)),
             viewpoint=_viewpoint(reading.encodings[0]),
+            edit=self.request.edit,
+            n_directions=len(self.model.directions or ()),
+            cut=field.level - self.model.decoder.level(self.request.threshold),
         )
 
 

@@ -37,6 +37,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from imrecon_gui.core.shape_edit import PLAIN
+from imrecon_gui.core.shape_edit import ShapeEdit as ShapeEdit
+from imrecon_gui.core.shape_edit import Symmetry as Symmetry
 from imrecon_gui.core.viewpoint import Viewpoint as Viewpoint
 
 FIELD_BOUND = 0.55
@@ -130,12 +133,14 @@ class ReconRequest:
         category: A category of the model, or AUTO to let the network decide.
         resolution: Cells along each axis of the grid, 8 to 1024.
         threshold: Occupancy at which the surface lies, in (0, 1).
+        edit: What a person changes of the shape.
     """
 
     image: Path | PreparedImage
     category: str = AUTO
     resolution: int = 128
     threshold: float = 0.5
+    edit: ShapeEdit = PLAIN
 
 
 @dataclass(frozen=True)
@@ -172,6 +177,9 @@ class ReconResult:
         volume: Enclosed volume in cubic object units.
         notes: Sentences the person should read (a fallback to the CPU, say).
         viewpoint: Where the network thinks the picture was taken from, or None if it does not say.
+        edit: What the person changed of the shape.
+        n_directions: Along how many directions the model can move it.
+        cut: The logit of the surface less that of the threshold.
     """
 
     mesh: Mesh
@@ -185,3 +193,6 @@ class ReconResult:
     volume: float
     notes: tuple[str, ...] = field(default=())
     viewpoint: Viewpoint | None = None
+    edit: ShapeEdit = PLAIN
+    n_directions: int = 0
+    cut: float = 0.0

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -8,11 +9,12 @@ from PIL import Image
 
 from imrecon_gui.core.card import ModelCard
 from imrecon_gui.core.device import Device, choose
+from imrecon_gui.core.directions import Directions
 from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.errors import DeviceError, EmptyFieldError, ImreconError, ModelError
 from imrecon_gui.core.job import Cancelled
 from imrecon_gui.core.pipeline import reconstruct
-from imrecon_gui.core.types import PreparedImage, ReconRequest
+from imrecon_gui.core.types import PreparedImage, ReconRequest, ShapeEdit, Symmetry
 from tests.unit.core.networks import small_config, small_model
 from tests.unit.core.solids_for_tests import sphere
 
@@ -28,6 +30,7 @@ class SphereModel(torch.nn.Module):
         super().__init__()
         self.config = small_config()
         self.devices = []
+        self.directions = None
         self._classify = classify
         self._field = field
         self.decoder = SimpleNamespace(level=lambda threshold: math.log(threshold / (1 - threshold)))
@@ -233,3 +236,42 @@ def test_the_mirror_image_is_asked_for_the_categories_that_gain_by_it(asked, rad
     card = ModelCard("test", small_config(mirrored=asked))
     result = reconstruct(ReconRequest(picture, "car", 32), SidedModel(), card, CPU)
     assert result.volume == ball(radius)
+
+
+def movable():
+    """A ball of .3 whose code's one direction is the radius, .02 a deviation for cars and .05 for chairs."""
+    model = SphereModel()
+    units = np.ones((2, 1, 1), np.float32)
+    model.directions = Directions(units[:, 0], units, np.array([[0.02], [0.05]], np.float32))
+    return model
+
+
+@pytest.mark.parametrize(("category", "radius"), [("auto", 0.3 + 0.04), ("chair", 0.4 - 0.1)])
+def test_the_shape_is_moved_along_its_categorys_directions(category, radius):
+    amount = 2.0 if category == "auto" else -2.0
+    result = run(movable(), category=category, edit=ShapeEdit((amount, 1.0)))
+    assert result.volume == ball(radius) and result.n_directions == 1
+    assert result.edit.amounts == (amount, 1.0)
+
+
+def test_a_model_without_directions_moves_nothing():
+    result = run(edit=ShapeEdit((2.0,)))
+    assert result.volume == ball(0.3) and result.n_directions == 0
+
+
+@pytest.mark.parametrize(("symmetry", "shift"), [(Symmetry.LEFT, 0.1), (Symmetry.RIGHT, -0.1)])
+def test_one_side_is_repeated_on_the_other(symmetry, shift):
+    """Of a ball off the middle, the larger or the smaller part, twice."""
+    model = SphereModel(field=lambda r: lambda p: sphere(r)(p - torch.tensor([0.1, 0.0, 0.0])))
+    mesh = run(model, resolution=48, edit=ShapeEdit(symmetry=symmetry)).mesh
+    low, high = mesh.vertices.min(0), mesh.vertices.max(0)
+    assert high[0] == pytest.approx(0.3 + shift, abs=0.01) and low[0] == pytest.approx(-high[0], abs=1e-5)
+
+
+def test_a_changed_shape_can_be_cut_where_the_unchanged_one_was():
+    card = ModelCard("test", small_config(biases=(1.0, 1.0)))
+    request = ReconRequest(PICTURE, resolution=32)
+    free = reconstruct(request, SphereModel(), card, CPU)
+    held = reconstruct(replace(request, edit=ShapeEdit(cut=free.cut + 1)), SphereModel(), card, CPU)
+    assert free.cut != 0.0 and held.cut == pytest.approx(free.cut + 1)
+    assert held.volume == ball((3 / 4 / math.pi * free.volume) ** (1 / 3) - 0.1)  # ten logits a unit
