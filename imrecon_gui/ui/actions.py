@@ -49,6 +49,8 @@ def _build_edit_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, "&Paste a picture", window.paste, "Ctrl+V")
     _add(menu, "&Mend the cut-out…", window.reconstruct_tab.mend, "M")
     menu.addSeparator()
+    window.reconstruct_tab.shape.add_to(menu)
+    menu.addSeparator()
     _add(menu, "&Reconstruct", window.reconstruct_tab.start, "Ctrl+R")
     _add(menu, "&Cancel", window.reconstruct_tab.cancel, "Esc")
 
@@ -66,6 +68,7 @@ def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, "Photo's colours", lambda: panel.toggle_style(DrawStyle.PHOTO), "C")
     _add(menu, "Seen and imagined", lambda: panel.toggle_style(DrawStyle.SEEN), "I")
     _add(menu, "Floor grid", panel.toggle_grid, "G")
+    _add(menu, "Change the shape", panel.toggle_shape, "S")
     menu.addSeparator()
     menu.addAction(window.presentation.action)
     _build_scheme_menu(window, menu.addMenu("Colours"))

@@ -18,6 +18,8 @@ KEYS = (
     ("C", "Photo's colours on and off"),
     ("I", "Seen and imagined on and off"),
     ("G", "Floor grid on and off"),
+    ("S", "Sliders that change the shape, on and off"),
+    ("Ctrl+Z   Ctrl+Shift+Z", "A change of shape back, and forth again"),
     ("R", "Reset the view"),
     ("P", "Photo over the mesh, from its own camera, on and off"),
     ("1   3   7   9", "Front, right, top, three-quarter view"),

@@ -13,6 +13,7 @@ from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.image_panel import ImagePanel
 from imrecon_gui.ui.mask_dialog import MaskDialog
 from imrecon_gui.ui.params_panel import ParamsPanel
+from imrecon_gui.ui.shape_desk import ShapeDesk
 from imrecon_gui.ui.viewport_panel import NO_VIEWPOINT, PAINTING, ViewportPanel
 
 LEFT_WIDTH_PX = 376
@@ -50,6 +51,8 @@ class ReconstructTab(QWidget):
         self.image_panel = ImagePanel(context)
         self.params = ParamsPanel(context)
         self.view = ViewportPanel(context)
+        self.shape = ShapeDesk(context, self)
+        self._keeps_sketch = False
         self._build()
         self._connect_panels()
         self._connect_services()
@@ -89,12 +92,15 @@ class ReconstructTab(QWidget):
         self._sample = source.stem if source and source in self._context.places.examples else ""
         request = ReconRequest(self.image, params.category, params.resolution, params.threshold)
         params.remember()
+        request = self.shape.applied(request, model.path)
         self._context.services.reconstruction.start(Order(request, model.path, params.device))
 
     def remesh(self) -> None:
         """Make the mesh that is shown, or being made, anew with the parameters chosen now."""
         if self._ordered is not None and self._ordered is self.image:
+            self._keeps_sketch = True
             self.start()
+            self._keeps_sketch = False
 
     def cancel(self) -> None:
         """Stop the reconstruction."""
@@ -129,6 +135,7 @@ class ReconstructTab(QWidget):
         self.result, self.paint = result, None
         self.view.viewport.show_mesh(result.mesh)
         self.view.results.show_result(result)
+        self.shape.take(self._ordered, result)
         self.view.export_bar.set_mesh(result.mesh, self.image.name if self.image else "mesh")
         self.view.keepsakes.stem = self.image.name if self.image else "mesh"
         self.view.comparer.set_mesh(result.mesh, self._sample)
@@ -155,6 +162,8 @@ class ReconstructTab(QWidget):
 
     def _show_last(self) -> None:
         """Put the last finished mesh back in place of a coarse one that came to nothing."""
+        if self._keeps_sketch:  # the next one is on its way
+            return
         self.view.viewport.show_mesh(self.result.mesh if self.result else None)
         if self.paint is not None:
             self.view.show_paint(self.paint)

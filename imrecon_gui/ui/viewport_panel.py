@@ -16,6 +16,7 @@ from imrecon_gui.ui.legend import Legend
 from imrecon_gui.ui.parts import Segments, flat_button, rule
 from imrecon_gui.ui.photo_bar import PhotoBar
 from imrecon_gui.ui.result_bar import ResultBar
+from imrecon_gui.ui.shape_bar import ShapeBar
 from imrecon_gui.view3d.photo_view import PhotoView
 from imrecon_gui.view3d.scene import DARK_SCENE, LIGHT_SCENE, PAINTED_STYLES, DrawStyle, StandardView
 from imrecon_gui.view3d.viewport import Viewport
@@ -28,6 +29,7 @@ STYLE_WORDS = {
     DrawStyle.SEEN: "Seen and imagined (I)",
 }
 PHOTO_VIEW_WORDS = "Photo's view (P)"
+SHAPE_WORDS = "Change the shape (S)"
 NO_MESH = "reconstruct a picture first"
 PAINTING = "the colours are being found"
 NO_VIEWPOINT = "this model does not tell where the picture was taken from"
@@ -51,6 +53,7 @@ class ViewportPanel(QFrame):
         self.photo_bar = PhotoBar(self.photo_view)
         self.results = ResultBar()
         self.legend = Legend()
+        self.shape_bar = ShapeBar(context.icons)
         self.export_bar = ExportBar(context)
         self.keepsakes = Keepsakes(context, self.viewport)
         self.comparer = Comparer(context, self.viewport)
@@ -99,6 +102,10 @@ class ViewportPanel(QFrame):
         """Go to where the photo was taken, with the photo laid over the mesh, or take it away again."""
         self.photo_view.toggle()
         self.photo_button.setChecked(self.photo_view.is_shown)
+
+    def toggle_shape(self) -> None:
+        """Show or hide the row that changes the shape."""
+        self.shape_button.toggle()
 
     def toggle_grid(self) -> None:
         """Show or hide the floor's grid."""
@@ -159,6 +166,7 @@ class ViewportPanel(QFrame):
         layout.addWidget(self.viewport, 1)
         layout.addWidget(self.photo_bar)
         layout.addWidget(self.legend)
+        layout.addWidget(self.shape_bar)
         layout.addWidget(rule())
         layout.addWidget(self._build_bottom())
 
@@ -217,4 +225,8 @@ class ViewportPanel(QFrame):
         row = QHBoxLayout(bottom)
         row.setContentsMargins(16, 9, 12, 9)
         row.addWidget(self.results, 1)
+        self.shape_button = flat_button(self._context.icons.get("shape"), SHAPE_WORDS)
+        self.shape_button.setCheckable(True)
+        self.shape_button.toggled.connect(self.shape_bar.setVisible)
+        row.addWidget(self.shape_button)
         return bottom

@@ -48,6 +48,7 @@ class FakeEngine:
         boxes: Every box it was given to cut out in.
         box_error: What that raises, None for success.
         viewpoint: Where results were seen from, None for a model that does not tell.
+        n_directions: Along how many directions its model can move shapes.
         paintings: Every (mesh, image, viewpoint) it was given.
         exports: Every (mesh, path, longest_side_mm) it was given.
         threads: The threads its functions ran in.
@@ -61,6 +62,7 @@ class FakeEngine:
         self.notes: tuple[str, ...] = ()
         self.requests: list = []
         self.viewpoint: Viewpoint | None = None
+        self.n_directions = 0
         self.paintings: list = []
         self.exports: list = []
         self.boxes: list = []
@@ -107,7 +109,9 @@ class FakeEngine:
                 time.sleep(PAUSE_S)
         if self.error is not None:
             raise self.error
-        return replace(result(octahedron(), notes=self.notes), viewpoint=self.viewpoint)
+        made = result(octahedron(), notes=self.notes)
+        n_directions, cut = self.n_directions, len(self.requests) / 4
+        return replace(made, viewpoint=self.viewpoint, edit=request.edit, n_directions=n_directions, cut=cut)
 
     def teach(self, image, category, model, device, job) -> FakeLesson:
         self.threads.add(threading.current_thread())
