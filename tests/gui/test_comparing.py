@@ -58,7 +58,7 @@ def drop(viewport, path):
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     arguments = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     middle = QPointF(viewport.rect().center())
-    enter = QDragEnterEvent(middle, *arguments)
+    enter = QDragEnterEvent(middle.toPoint(), *arguments)
     enter.setAccepted(False)
     QApplication.sendEvent(viewport, enter)
     if enter.isAccepted():

@@ -17,7 +17,7 @@ def drop(window, mime):
     """Drop something on the picture panel, as a drag ends there; whether it was welcome."""
     panel = window.reconstruct_tab.image_panel
     where, buttons, keys = QPointF(20, 20), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(where, Qt.DropAction.CopyAction, mime, buttons, keys)
+    enter = QDragEnterEvent(where.toPoint(), Qt.DropAction.CopyAction, mime, buttons, keys)
     QApplication.sendEvent(panel, enter)
     if enter.isAccepted():
         QApplication.sendEvent(panel, QDropEvent(where, Qt.DropAction.CopyAction, mime, buttons, keys))
