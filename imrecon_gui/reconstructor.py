@@ -81,6 +81,7 @@ class Reconstructor:
         threshold: float = 0.5,
         job: Job = NULL_JOB,
         colour: bool = False,
+        fairing: bool = True,
     ) -> ReconResult:
         """Reconstruct the object in one picture.
 
@@ -92,6 +93,7 @@ class Reconstructor:
             threshold: Occupancy at which the surface lies, in (0, 1).
             job: Watches the progress and may stop the work.
             colour: Whether the mesh takes its colours from the picture.
+            fairing: Whether the surface's ripples are evened out.
 
         Returns:
             The mesh in object space and what is known about it. `seconds.load` holds the reading of
@@ -109,7 +111,7 @@ class Reconstructor:
         loaded = self._network(category)
         load_seconds = time.perf_counter() - began
         source = self._prepared(image, job, at_once=colour)
-        request = ReconRequest(source, category, resolution, threshold)
+        request = ReconRequest(source, category, resolution, threshold, fairing=fairing)
         result = reconstruct(request, loaded.network, loaded.card, self._device, job)
         if isinstance(source, PreparedImage) and colour:
             result = _coloured(result, source, job)

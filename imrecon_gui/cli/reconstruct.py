@@ -64,6 +64,9 @@ def reconstruct(
     colour: Annotated[
         bool, typer.Option("--colour", help="Colour the mesh with the picture; for GLB, OBJ and PLY.")
     ] = False,
+    fairing: Annotated[
+        bool, typer.Option(help="Even out the ripples of the network's surface; edges and volume stay.")
+    ] = True,
     flat_base: Annotated[
         float,
         typer.Option(
@@ -98,7 +101,7 @@ def reconstruct(
         raise typer.BadParameter(str(error)) from error
     printing = PrintOrder(Side.LONGEST, size, flat_base, triangles or 0, smooth)
     with Reporter(as_json, len(images)) as reporter:
-        order = _Order(category, resolution, model, device.value, printing, colour)
+        order = _Order(category, resolution, model, device.value, printing, colour, fairing)
         _run(zip(images, files, strict=True), order, reporter)
     if reporter.failures:
         raise typer.Exit(1)
@@ -115,6 +118,7 @@ class _Order:
         device: str,
         printing: PrintOrder,
         colour: bool,
+        fairing: bool,
     ) -> None:
         self.category = category
         self.resolution = resolution
@@ -122,12 +126,13 @@ class _Order:
         self.device = device
         self.printing = printing
         self.colour = colour
+        self.fairing = fairing
         self._reconstructor: Reconstructor | None = None
 
     def fulfil(self, image: Path, output: Path, reporter: Reporter) -> None:
         """Reconstruct one picture and write its mesh."""
         result = self.reconstructor.reconstruct(
-            image, self.category, self.resolution, colour=self.colour, job=reporter
+            image, self.category, self.resolution, job=reporter, colour=self.colour, fairing=self.fairing
         )
         _make_folder(output.parent)
         if self.printing.changes_shape:

@@ -10,7 +10,7 @@ evaluated too if the surface crosses them, until no crossed cell has an interpol
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,11 @@ class Field:
     points_evaluated: int = 0
     points_invalid: int = 0
     level: float = 0.0
+
+    def coarser(self, step: int) -> Field:
+        """The field at every `step`-th node along each axis; `step` divides the resolution."""
+        nodes = slice(None, None, step)
+        return replace(self, values=self.values[nodes, nodes, nodes], resolution=self.resolution // step)
 
 
 def sample_field(

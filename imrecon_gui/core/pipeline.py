@@ -187,6 +187,7 @@ class _Run:
         return show
 
     def _surface(self, field: Field) -> Mesh:
+        from imrecon_gui.core.fairing import fair_surface
         from imrecon_gui.core.isosurface import extract
         from imrecon_gui.core.mesh_ops import clean
 
@@ -198,6 +199,8 @@ class _Run:
         mesh = extract(field, field.level, self.job)
         self.job.report("surface", 1, 2)
         mesh = clean(mesh, job=self.job)
+        if self.request.fairing:
+            mesh = fair_surface(mesh, field, self.job)
         self.job.report("surface", 2, 2)
         return mesh
 

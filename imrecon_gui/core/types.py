@@ -134,6 +134,7 @@ class ReconRequest:
         resolution: Cells along each axis of the grid, 8 to 1024.
         threshold: Occupancy at which the surface lies, in (0, 1).
         edit: What a person changes of the shape.
+        fairing: Whether the surface's ripples are evened out.
     """
 
     image: Path | PreparedImage
@@ -141,6 +142,7 @@ class ReconRequest:
     resolution: int = 128
     threshold: float = 0.5
     edit: ShapeEdit = PLAIN
+    fairing: bool = True
 
 
 @dataclass(frozen=True)
