@@ -85,6 +85,11 @@ def settings_path() -> Path:
     return _home(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "window.ini"
 
 
+def handout_dir() -> Path:
+    """The folder of files handed to other programs; those see it, unlike a temporary one, from a sandbox."""
+    return _home(platformdirs.user_cache_dir(APP_NAME, appauthor=False)) / "handed-out"
+
+
 def library_folders() -> tuple[Path, ...]:
     """The folders that are looked through for models, the person's own first.
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from imrecon_gui import paths
 from imrecon_gui.services.comparing import ComparisonService
 from imrecon_gui.services.engine import Engine
+from imrecon_gui.services.handing import HandingService
 from imrecon_gui.services.job_runner import Worker
 from imrecon_gui.services.lesson import LessonService
 from imrecon_gui.services.mending import MendingService
@@ -45,6 +47,7 @@ class Services:
     models: ModelService
     training: TrainingService
     lesson: LessonService
+    handing: HandingService
 
     def close(self) -> bool:
         """Cancel all work and wait for it; whether the worker ended in time."""
@@ -82,4 +85,5 @@ def build_services(
         ModelService(library, watched),
         TrainingService(program_folder, training_command),
         LessonService(engine, worker),
+        HandingService(engine, worker, paths.handout_dir()),
     )

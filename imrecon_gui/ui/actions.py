@@ -40,6 +40,7 @@ def _build_file_menu(window: MainWindow, menu: QMenu) -> None:
     window.recent_menu = menu.addMenu("Open &recent")
     menu.addSeparator()
     _add(menu, "&Export the mesh…", window.reconstruct_tab.view.export_bar.export, "Ctrl+E")
+    window.reconstruct_tab.view.hand_over.add_to(menu)
     window.reconstruct_tab.view.keepsakes.add_to(menu)
     menu.addSeparator()
     _add(menu, "&Quit", window.close, "Ctrl+Q")

@@ -96,6 +96,8 @@ class Comparer(QObject):
 
 
 def _dropped(event: QDropEvent) -> Path | None:
-    """The first mesh file in it, None if there is none."""
+    """The first mesh file in it, None if there is none or it is the window's own."""
+    if event.source() is not None:
+        return None
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return next((path for path in paths if path.suffix.lower() in READABLE), None)

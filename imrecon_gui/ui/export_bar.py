@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from imrecon_gui.core.types import Mesh, UInt8Array
+from imrecon_gui.services.handing import Handout
 from imrecon_gui.services.reconstruction import DEFAULT_LONGEST_SIDE_MM, EXPORT_SUFFIXES
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.parts import indent
@@ -23,9 +24,11 @@ class ExportBar(QWidget):
 
     Signals:
         exporting(path): A file is being written.
+        mesh_changed(): There is another mesh to be kept, or none.
     """
 
     exporting = Signal(object)
+    mesh_changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -43,10 +46,22 @@ class ExportBar(QWidget):
         kept = self._context.settings.text("export_suffix")
         return kept if kept in EXPORT_SUFFIXES else next(iter(EXPORT_SUFFIXES))
 
+    @property
+    def mesh(self) -> Mesh | None:
+        """The mesh to be kept, None if there is none."""
+        return self._mesh
+
+    def handout(self, suffix: str | None = None) -> Handout | None:
+        """The mesh as it would be handed to another program: in that format, else in the one used last."""
+        if self._mesh is None:
+            return None
+        return Handout(self._mesh, self._stem, suffix or self.suffix, self.size_box.value())
+
     def set_mesh(self, mesh: Mesh | None, stem: str) -> None:
         """The mesh to be kept, and the stem of the name to suggest; None if there is none."""
         self._mesh, self._stem = mesh, stem
         self.button.setEnabled(mesh is not None)
+        self.mesh_changed.emit()
 
     def set_colours(self, mesh: Mesh, colours: UInt8Array) -> None:
         """Keep colours (n, 3) along with this mesh, if it still is the one to be kept."""

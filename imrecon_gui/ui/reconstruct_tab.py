@@ -197,6 +197,8 @@ class ReconstructTab(QWidget):
         services.devices.found.connect(self.params.set_devices)
         services.devices.failed.connect(self.problem)
         services.export.failed.connect(self.problem)
+        services.handing.failed.connect(self.problem)
+        self.view.hand_over.notice.connect(self.notice)
         services.pictures.failed.connect(self.problem)
         services.pictures.saved.connect(
             lambda path: self.notice.emit(f"The picture is saved as {path.name}.", f"In {path.parent}")

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from imrecon_gui.core.types import Paint, UInt8Array, Viewpoint
 from imrecon_gui.ui.comparer import Comparer
 from imrecon_gui.ui.context import Context
+from imrecon_gui.ui.drag_handle import DragHandle
 from imrecon_gui.ui.export_bar import ExportBar
+from imrecon_gui.ui.hand_over import HandOver
 from imrecon_gui.ui.incoming import to_image
 from imrecon_gui.ui.keepsakes import Keepsakes
 from imrecon_gui.ui.legend import Legend
@@ -55,6 +57,8 @@ class ViewportPanel(QFrame):
         self.legend = Legend()
         self.shape_bar = ShapeBar(context.icons)
         self.export_bar = ExportBar(context)
+        self.hand_over = HandOver(context, self.export_bar)
+        self.drag_handle = DragHandle(context, self.export_bar)
         self.keepsakes = Keepsakes(context, self.viewport)
         self.comparer = Comparer(context, self.viewport)
         self._style_buttons: dict[DrawStyle, QToolButton] = {}
@@ -191,6 +195,7 @@ class ViewportPanel(QFrame):
         row.addWidget(self.reset_button)
         row.addStretch(1)
         row.addWidget(self.export_bar)
+        self.hand_over.add_to(self.export_bar.button.menu())
         self.export_bar.button.menu().addSeparator()
         self.keepsakes.add_to(self.export_bar.button.menu())
         return row
@@ -229,4 +234,5 @@ class ViewportPanel(QFrame):
         self.shape_button.setCheckable(True)
         self.shape_button.toggled.connect(self.shape_bar.setVisible)
         row.addWidget(self.shape_button)
+        row.addWidget(self.drag_handle)
         return bottom
