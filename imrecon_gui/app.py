@@ -82,6 +82,7 @@ def build_window(application: QApplication) -> MainWindow:
         runs_dir=paths.user_runs_dir(),
         log=paths.log_path(),
         trainable=TRAINABLE,
+        session=paths.session_path(),
     )
     return MainWindow(Context(services, settings, theme, Icons(paths.icons_dir()), places))
 
@@ -100,4 +101,5 @@ def run(arguments: Sequence[str] | None = None) -> int:
     window = build_window(application)
     errors.caught.connect(window.report)
     window.show()
+    window.keeper.begin()
     return application.exec()

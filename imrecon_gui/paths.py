@@ -90,6 +90,11 @@ def handout_dir() -> Path:
     return _home(platformdirs.user_cache_dir(APP_NAME, appauthor=False)) / "handed-out"
 
 
+def session_path() -> Path:
+    """The file of what the window showed last."""
+    return user_data_dir() / "session.npz"
+
+
 def library_folders() -> tuple[Path, ...]:
     """The folders that are looked through for models, the person's own first.
 

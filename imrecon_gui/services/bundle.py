@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from imrecon_gui import paths
+from imrecon_gui.services.batch import BatchService
 from imrecon_gui.services.comparing import ComparisonService
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.handing import HandingService
@@ -24,6 +25,7 @@ from imrecon_gui.services.reconstruction import (
     PreparationService,
     ReconstructionService,
 )
+from imrecon_gui.services.session import SessionService
 from imrecon_gui.services.training import DEFAULT_COMMAND, TrainingService
 
 CLOSE_TIMEOUT_S = 30.0
@@ -48,6 +50,8 @@ class Services:
     training: TrainingService
     lesson: LessonService
     handing: HandingService
+    batch: BatchService
+    session: SessionService
 
     def close(self) -> bool:
         """Cancel all work and wait for it; whether the worker ended in time."""
@@ -58,7 +62,9 @@ class Services:
         self.pictures.cancel()
         self.comparing.cancel()
         self.lesson.cancel()
-        return self.worker.close(CLOSE_TIMEOUT_S)
+        self.batch.close()
+        was_kept = self.session.close(CLOSE_TIMEOUT_S)
+        return self.worker.close(CLOSE_TIMEOUT_S) and was_kept
 
 
 def build_services(
@@ -86,4 +92,6 @@ def build_services(
         TrainingService(program_folder, training_command),
         LessonService(engine, worker),
         HandingService(engine, worker, paths.handout_dir()),
+        BatchService(engine, worker),
+        SessionService(),
     )

@@ -144,6 +144,10 @@ class JobRunner(QObject):
         if self._job is not None:
             self._job.cancel()
 
+    def drop(self) -> None:
+        """Stop the current job and hear no more of it: `cancelled` comes at once."""
+        self._supersede()
+
     def _supersede(self) -> None:
         old, self._job = self._job, None
         if old is not None:

@@ -66,6 +66,7 @@ def _build_head(icons: Icons) -> QHBoxLayout:
 def _build_table() -> QTableWidget:
     licences = third_party()
     table = QTableWidget(len(licences), 3)
+    table.setAccessibleName("Built on")
     table.setHorizontalHeaderLabels(["Package", "Version", "Licence"])
     for row, licence in enumerate(licences):
         for column, text in enumerate((licence.package, licence.version, licence.terms)):

@@ -41,6 +41,7 @@ def _build_file_menu(window: MainWindow, menu: QMenu) -> None:
     menu.addSeparator()
     _add(menu, "&Export the mesh…", window.reconstruct_tab.view.export_bar.export, "Ctrl+E")
     window.reconstruct_tab.view.hand_over.add_to(menu)
+    _add(menu, "Prepare for &printing…", window.reconstruct_tab.view.export_bar.prepare_print)
     window.reconstruct_tab.view.keepsakes.add_to(menu)
     menu.addSeparator()
     _add(menu, "&Quit", window.close, "Ctrl+Q")

@@ -25,6 +25,7 @@ KEYS = (
     ("1   3   7   9", "Front, right, top, three-quarter view"),
     ("Drag", "Turn; with Shift, move"),
     ("Wheel", "Come closer, go away"),
+    ("Arrows, + and -", "The same, once the mesh has the keyboard (Tab)"),
     ("F5", "Present how it works"),
     ("Page up, page down", "Back and on in the presentation"),
     ("H", "This sheet"),

@@ -37,7 +37,7 @@ class Comparer(QObject):
         viewport.setAcceptDrops(True)
         viewport.installEventFilter(self)
 
-    def set_mesh(self, mesh: Mesh, sample: str) -> None:
+    def set_mesh(self, mesh: Mesh | None, sample: str) -> None:
         """The reconstruction, and the name of the sample picture it was made from, empty if of another."""
         self._mesh, self._sample = mesh, sample
 

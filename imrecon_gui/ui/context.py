@@ -22,6 +22,7 @@ class Places:
         runs_dir: Where training runs keep their folders.
         log: The program's log file.
         trainable: The categories that can be trained.
+        session: Where what is before the person is kept, None if it is not.
     """
 
     examples: tuple[Path, ...]
@@ -29,6 +30,7 @@ class Places:
     runs_dir: Path
     log: Path
     trainable: tuple[str, ...] = ()
+    session: Path | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ pyqtgraph is imported when the first curve is built, which is when the training 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 REDRAW_MS = 200
@@ -31,6 +31,9 @@ class Curve(QWidget):
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
+        self.plot.setAccessibleName(title)
+        for part in (self.plot, self.plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setLogMode(y=logarithmic)
         self._line = self.plot.plot([], [], antialias=True)
         self._redraw = QTimer(self, singleShot=True, interval=REDRAW_MS)

@@ -15,9 +15,14 @@ PICTURE_FILTER = (
 class Dialogs:
     """Asks the person for files and decisions."""
 
-    def picture_to_open(self, parent: QWidget, folder: str) -> Path | None:
-        """A picture file, None if the person changed their mind."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, "Open a picture", folder, PICTURE_FILTER)
+    def pictures_to_open(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
+        """Picture files, none if the person changed their mind."""
+        chosen, _ = QFileDialog.getOpenFileNames(parent, "Open pictures", folder, PICTURE_FILTER)
+        return tuple(Path(name) for name in chosen)
+
+    def folder_to_save(self, parent: QWidget, folder: str) -> Path | None:
+        """A folder to write meshes to, None if the person changed their mind."""
+        chosen = QFileDialog.getExistingDirectory(parent, "Export all meshes to a folder", folder)
         return Path(chosen) if chosen else None
 
     def mesh_to_save(self, parent: QWidget, suggestion: Path, formats: dict[str, str]) -> Path | None:

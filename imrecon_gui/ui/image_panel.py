@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QIcon
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QIcon, QImage
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.types import INPUT_SIZE, PreparedImage
 from imrecon_gui.ui.context import Context
-from imrecon_gui.ui.incoming import offers_picture, picture_from, to_image
+from imrecon_gui.ui.incoming import files_in, offers_picture, picture_from, to_image
 from imrecon_gui.ui.parts import card, keep_place, label
 from imrecon_gui.ui.picture_view import PictureView
 
@@ -34,12 +34,14 @@ class ImagePanel(QWidget):
 
     Signals:
         chosen(source, name): A file (Path, name None) or pixels ((h, w, c) uint8) were given.
+        several_chosen(paths): Several files were given.
         refused(exception): What was given is no picture.
         open_asked(): The person wants the Open dialog.
         mend_asked(): The person wants to mend the cut-out.
     """
 
     chosen = Signal(object, object)
+    several_chosen = Signal(object)
     refused = Signal(object)
     open_asked = Signal()
     mend_asked = Signal()
@@ -84,6 +86,15 @@ class ImagePanel(QWidget):
         self.caption.setText(fits)
         self._stack.setCurrentIndex(1)
 
+    def clear(self) -> None:
+        """Show no picture, but where to drop one."""
+        for view in (self.cutout_view, self.network_view):
+            view.set_image(QImage())
+        self.caption.setText("")
+        self.caption.setToolTip("")
+        self.mend_button.setEnabled(False)
+        self._stack.setCurrentIndex(0)
+
     def show_refused(self) -> None:
         """Say that the last picture could not be used; the one before stays."""
         self.caption.setText("")
@@ -107,6 +118,10 @@ class ImagePanel(QWidget):
         self._take(event.mimeData(), DROPPED_NAME)
 
     def _take(self, mime: QMimeData, name: str) -> None:
+        files = files_in(mime)
+        if len(files) > 1:
+            self.several_chosen.emit(files)
+            return
         try:
             source = picture_from(mime)
         except ImageError as error:
@@ -148,7 +163,7 @@ class ImagePanel(QWidget):
         layout.setSpacing(6)
         picture = label("", "muted")
         picture.setPixmap(self._context.icons.get("picture").pixmap(QSize(44, 44)))
-        hint = "or paste one with Ctrl+V. One object, whole, in view."
+        hint = "or several; or paste one with Ctrl+V. One object, whole, in view."
         for widget in (picture, label("Drop a picture here", "dropTitle"), label(hint, "muted", wraps=True)):
             widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(widget)
@@ -178,7 +193,7 @@ class ImagePanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         icons = self._context.icons
-        self.open_button = _button("Open…", icons.get("open"), "Open a picture file (Ctrl+O)")
+        self.open_button = _button("Open…", icons.get("open"), "Open a picture file, or several (Ctrl+O)")
         self.open_button.clicked.connect(self.open_asked)
         self.paste_button = _button("Paste", icons.get("paste"), "Paste a picture (Ctrl+V)")
         self.paste_button.clicked.connect(self.paste)

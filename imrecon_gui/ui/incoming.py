@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from imrecon_gui.core.errors import ImageError
@@ -22,12 +22,17 @@ def offers_picture(mime: QMimeData) -> bool:
 
 def picture_from(mime: QMimeData) -> Path | UInt8Array:
     """The first picture in it: a local file, or pixels (h, w, 3 or 4) uint8; raises ImageError."""
-    local = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    local = files_in(mime)
     if local:
         return local[0]
     if mime.hasImage():
         image = mime.imageData()
         if isinstance(image, QImage) and not image.isNull():
+            return to_pixels(image)
+    written_out = next((url for url in mime.urls() if url.scheme() == "data"), None)
+    if written_out is not None:
+        image = QImage.fromData(_content(written_out))
+        if not image.isNull():
             return to_pixels(image)
     if mime.hasUrls() or _is_address(mime.text()):
         raise ImageError(
@@ -35,6 +40,11 @@ def picture_from(mime: QMimeData) -> Path | UInt8Array:
             "Save the picture to a file first, or copy the picture itself and paste it.",
         )
     raise ImageError("There is no picture in this.", "Copy a picture or a picture file, or use Open.")
+
+
+def files_in(mime: QMimeData) -> tuple[Path, ...]:
+    """The files on this machine in it."""
+    return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
 
 
 def to_pixels(image: QImage) -> UInt8Array:
@@ -51,6 +61,13 @@ def to_image(rgba: UInt8Array) -> QImage:
     height, width = rgba.shape[:2]
     data = np.ascontiguousarray(rgba).tobytes()
     return QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+
+
+def _content(url: QUrl) -> QByteArray:
+    """What a "data:" address spells out, as browsers give for small pictures."""
+    kind, _, content = url.toString(QUrl.ComponentFormattingOption.FullyEncoded).partition(",")
+    decoded = QByteArray.fromPercentEncoding(content.encode())
+    return QByteArray.fromBase64(decoded) if kind.endswith(";base64") else decoded
 
 
 def _is_address(text: str) -> bool:

@@ -30,6 +30,7 @@ from imrecon_gui.ui.parts import Segments, flat_button, label
 from imrecon_gui.ui.presentation import Presentation
 from imrecon_gui.ui.problem_bar import ProblemBar
 from imrecon_gui.ui.reconstruct_tab import ReconstructTab
+from imrecon_gui.ui.session_keeper import SessionKeeper
 from imrecon_gui.ui.theme import Scheme
 from imrecon_gui.ui.training_tab import TrainingTab
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     Attributes:
         context: What the window was given.
         problems: The band in which foreseen problems are shown.
+        keeper: Brings back what was there last time, once it is told to begin.
         bug_dialog: The dialog of the last unforeseen one, None if there was none.
     """
 
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(MINIMUM_SIZE)
         self.problems = ProblemBar(context.icons)
         self.reconstruct_tab = ReconstructTab(context)
+        self.keeper = SessionKeeper(context, self.reconstruct_tab, self.problems)
         self.training_tab = TrainingTab(context)
         self.lesson_tab = LessonTab(context, lambda: order_of(self.reconstruct_tab, context.places.examples))
         self.presentation = Presentation(self)

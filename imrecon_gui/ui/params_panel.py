@@ -123,6 +123,12 @@ class ParamsPanel(QWidget):
         self.button.setEnabled(False)
         self.progress_label.setText("Cancelling …")
 
+    def show_fullness(self, steps: int) -> None:
+        """Put the slider where it was; nothing is made anew for that."""
+        self.fullness.blockSignals(True)
+        self.fullness.slider.setValue(steps)
+        self.fullness.blockSignals(False)
+
     def set_devices(self, devices: tuple[DeviceChoice, ...]) -> None:
         """Offer the devices of this machine, keeping the choice."""
         kept = self._context.settings.text("device", AUTO_DEVICE.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
@@ -27,6 +29,9 @@ class ProblemBar(QFrame):
         self.copy_button.setIcon(icons.get("copy"))
         self.copy_button.setToolTip("Copy the message")
         self.copy_button.clicked.connect(self._copy)
+        self.action_button = QPushButton("Do it")
+        self.action_button.clicked.connect(self._act)
+        self._action: Callable[[], object] | None = None
         self.close_button = flat_button(icons.get("close"), "Dismiss")
         self.close_button.clicked.connect(self.hide)
         self._build()
@@ -35,12 +40,27 @@ class ProblemBar(QFrame):
     def show_problem(self, error: ImreconError) -> None:
         """Show a foreseen failure."""
         self._show("problem", "warning", WARNING_COLOUR, error.message, error.hint)
+        self._offer(None)
         self.copy_button.show()
 
-    def show_notice(self, message: str, hint: str = "") -> None:
-        """Show news: no failure, but worth reading."""
+    def show_notice(
+        self, message: str, hint: str = "", action: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Show news: no failure, but worth reading; `action` is a button's words and what it does."""
         self._show("notice", "info", INFO_COLOUR, message, hint)
+        self._offer(action)
         self.copy_button.hide()
+
+    def _offer(self, action: tuple[str, Callable[[], object]] | None) -> None:
+        self.action_button.setVisible(action is not None)
+        self._action = None
+        if action is not None:
+            words, self._action = action
+            self.action_button.setText(words)
+
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action()
 
     def _show(self, kind: str, icon: str, colour: str, message: str, hint: str) -> None:
         self.setObjectName(kind)
@@ -65,5 +85,6 @@ class ProblemBar(QFrame):
         words.addWidget(self.hint)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
+        row.addWidget(self.action_button)
         row.addWidget(self.copy_button)
         row.addWidget(self.close_button)

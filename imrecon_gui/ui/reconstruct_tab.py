@@ -13,6 +13,7 @@ from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.image_panel import ImagePanel
 from imrecon_gui.ui.mask_dialog import MaskDialog
 from imrecon_gui.ui.params_panel import ParamsPanel
+from imrecon_gui.ui.queue_desk import QueueDesk
 from imrecon_gui.ui.shape_desk import ShapeDesk
 from imrecon_gui.ui.viewport_panel import NO_VIEWPOINT, PAINTING, ViewportPanel
 
@@ -32,12 +33,14 @@ class ReconstructTab(QWidget):
         notice(message, hint): News worth a sentence.
         picture_taken(): A picture is being prepared.
         recent_changed(): The recent pictures are others now.
+        shown_again(ReconResult): A mesh made earlier is shown with its picture.
     """
 
     problem = Signal(object)
     notice = Signal(str, str)
     picture_taken = Signal()
     recent_changed = Signal()
+    shown_again = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -53,9 +56,20 @@ class ReconstructTab(QWidget):
         self.view = ViewportPanel(context)
         self.shape = ShapeDesk(context, self)
         self._keeps_sketch = False
+        self.queue = QueueDesk(context, self)
         self._build()
         self._connect_panels()
         self._connect_services()
+
+    @property
+    def source(self) -> Path | None:
+        """The file of the picture, None if it came from nowhere."""
+        return self._source
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is a picture, or one is being prepared."""
+        return self.image is not None or self._context.services.preparation.runner.is_busy
 
     def take(self, source: Path | UInt8Array, name: str | None = None) -> None:
         """Prepare a picture: a file, or pixels with a name; what was being made is cancelled."""
@@ -65,14 +79,17 @@ class ReconstructTab(QWidget):
         self._context.services.preparation.start(source, name)
 
     def open_picture(self) -> None:
-        """Ask for a picture file and take it."""
+        """Ask for a picture file and take it; several are queued."""
         locations = QStandardPaths.StandardLocation
         pictures = QStandardPaths.writableLocation(locations.PicturesLocation)
         folder = self._context.settings.text("picture_folder", pictures)
-        path = self._context.dialogs.picture_to_open(self.window(), folder)
-        if path is not None:
-            self._context.settings.put("picture_folder", str(path.parent))
-            self.take(path)
+        paths = self._context.dialogs.pictures_to_open(self.window(), folder)
+        if paths:
+            self._context.settings.put("picture_folder", str(paths[0].parent))
+        if len(paths) > 1:
+            self.queue.add(paths)
+        elif paths:
+            self.take(paths[0])
 
     def mend(self) -> None:
         """Let the person mend the cut-out, if there is one."""
@@ -95,6 +112,33 @@ class ReconstructTab(QWidget):
         request = self.shape.applied(request, model.path)
         self._context.services.reconstruction.start(Order(request, model.path, params.device))
 
+    def show_finished(self, image: PreparedImage, result: ReconResult, source: Path | None) -> None:
+        """Show a picture and what was made of it earlier; what was being made is cancelled."""
+        self._drop_work()
+        self._source, self.image, self._ordered = source, image, image
+        self._sample = source.stem if source and source in self._context.places.examples else ""
+        self.image_panel.show_prepared(image)
+        self.params.set_has_picture(True)
+        self._on_success(result)
+        self.shown_again.emit(result)
+
+    def restore(self, image: PreparedImage, result: ReconResult | None, source: Path | None) -> None:
+        """Go on where the person was: with the mesh if it was kept, else with the picture alone."""
+        if result is not None:
+            self.show_finished(image, result, source)
+        else:
+            self._source = source
+            self._on_prepared(image)
+
+    def clear(self) -> None:
+        """Show neither picture nor mesh; what was being made is cancelled."""
+        self._drop_work()
+        self.image = self.result = self.paint = self._ordered = self._source = None
+        self.image_panel.clear()
+        self.view.clear()
+        self.view.comparer.set_mesh(None, "")
+        self.params.set_has_picture(False)
+
     def remesh(self) -> None:
         """Make the mesh that is shown, or being made, anew with the parameters chosen now."""
         if self._ordered is not None and self._ordered is self.image:
@@ -107,6 +151,10 @@ class ReconstructTab(QWidget):
         if self._context.services.reconstruction.is_busy:
             self.params.show_cancelling()
             self._context.services.reconstruction.cancel()
+
+    def _drop_work(self) -> None:
+        for service in (self._context.services.reconstruction, self._context.services.preparation):
+            service.runner.drop()
 
     def _on_prepared(self, image: PreparedImage) -> None:
         self.image = image
@@ -212,7 +260,11 @@ class ReconstructTab(QWidget):
         row.setContentsMargins(16, 14, 16, 14)
         row.setSpacing(16)
         row.addWidget(self._build_left())
-        row.addWidget(self.view, 1)
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.queue.strip)
+        row.addLayout(column, 1)
 
     def _build_left(self) -> QScrollArea:
         column = QWidget()
@@ -223,6 +275,7 @@ class ReconstructTab(QWidget):
         layout.addWidget(self.image_panel, 1)
         layout.addWidget(self.params)
         area = QScrollArea()
+        area.setAccessibleName("Picture and parameters")
         area.setWidget(column)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

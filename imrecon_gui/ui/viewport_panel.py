@@ -19,6 +19,7 @@ from imrecon_gui.ui.parts import Segments, flat_button, rule
 from imrecon_gui.ui.photo_bar import PhotoBar
 from imrecon_gui.ui.result_bar import ResultBar
 from imrecon_gui.ui.shape_bar import ShapeBar
+from imrecon_gui.view3d.keys import KeyTurner
 from imrecon_gui.view3d.photo_view import PhotoView
 from imrecon_gui.view3d.scene import DARK_SCENE, LIGHT_SCENE, PAINTED_STYLES, DrawStyle, StandardView
 from imrecon_gui.view3d.viewport import Viewport
@@ -51,6 +52,7 @@ class ViewportPanel(QFrame):
         self.setObjectName("card")
         self._context = context
         self.viewport = Viewport()
+        self.key_turner = KeyTurner(self.viewport)
         self.photo_view = PhotoView(self.viewport)
         self.photo_bar = PhotoBar(self.photo_view)
         self.results = ResultBar()
@@ -101,6 +103,14 @@ class ViewportPanel(QFrame):
         """Offer no such view; `why` goes into the tool tip."""
         self.photo_view.set_photo(None, QImage())
         self._offer_photo(why)
+
+    def clear(self) -> None:
+        """Show no mesh, and offer nothing that needs one."""
+        self.viewport.show_mesh(None)
+        self.results.clear()
+        self.export_bar.set_mesh(None, "mesh")
+        self.show_unpainted(NO_MESH)
+        self.show_no_photo(NO_MESH)
 
     def toggle_photo(self) -> None:
         """Go to where the photo was taken, with the photo laid over the mesh, or take it away again."""

@@ -215,6 +215,7 @@ class Viewport(QWidget):
 
         plotter = QtInteractor(self, auto_update=False, lighting="none")
         plotter.setAcceptDrops(False)
+        plotter.setAccessibleName("Mesh")
         plotter.installEventFilter(self)
         for light in studio_lights():
             plotter.add_light(light)

@@ -32,6 +32,7 @@ def main(folder: Path, size: str, scheme: Scheme) -> bool:
     window.move(0, 0)
     window.resize(*map(int, size.split("x")))
     window.show()
+    window.keeper.begin()
     try:
         FirstSession(window, recorder, folder).play()
     except Exception as error:

@@ -31,6 +31,7 @@ class FirstSession:
         self._tab = window.reconstruct_tab
         self._sample = paths.examples_dir() / f"{props.SAMPLE}.png"
         self._mask = np.zeros((0, 0), np.uint8)
+        self._last = self._tab.result
 
     def play(self) -> None:
         """Every step; an error ends the session."""
@@ -54,10 +55,12 @@ class FirstSession:
         """Wait until the window is whole, and see that it is not empty."""
         viewport = self._tab.view.viewport
         wait(lambda: viewport.plotter is not None and self._tab.params.device_box.count() > 1)
+        wait(lambda: self._tab.result is not None)
         wait(self._has_keyboard)
         self._shoot("opened")
         self._check("the viewport draws", viewport.plotter is not None)
         self._check("a model is installed", self._tab.params.model is not None)
+        self._check("a sample and its mesh are there", viewport.mesh is not None)
         self._check("sample pictures are offered", self._tab.image_panel.samples_button.isEnabled())
 
     def drop_picture(self) -> None:
@@ -65,7 +68,7 @@ class FirstSession:
         path = self._folder / f"{props.SAMPLE} with a ball.png"
         self._mask = props.soiled_picture(self._sample, path)
         self._check("the panel welcomes it", drop(self._tab.image_panel, path))
-        wait(lambda: self._tab.image is not None)
+        wait(lambda: self._tab.image.name == path.stem)
         self._shoot("dropped")
         found = self._tab.image.cutout[..., 3]
         self._check("the cut-out holds the ball too", found[props.BLOT_AT[::-1]] > 0)
@@ -84,6 +87,7 @@ class FirstSession:
         drag(dialog.canvas, [place(QPointF(*corner)) for corner in corners])
         pause(SETTLE_MS)
         self._shoot("mended")
+        self._last = self._tab.result
         dialog.ok_button.click()
         wait(self._has_keyboard)
         share = props.overlap(self._tab.image.cutout[..., 3], self._mask)
@@ -93,7 +97,9 @@ class FirstSession:
     def reconstruct(self) -> None:
         """The mended picture is reconstructed by itself; wait for the mesh and its colours."""
         tab = self._tab
-        wait(lambda: tab.result is not None and not self._window.context.services.reconstruction.is_busy)
+        wait(
+            lambda: tab.result is not self._last and not self._window.context.services.reconstruction.is_busy
+        )
         wait(lambda: tab.paint is not None and tab.view.photo_button.isEnabled())
         self._shoot("reconstructed")
         mesh = tab.result.mesh

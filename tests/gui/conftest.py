@@ -57,7 +57,13 @@ def picture(tmp_path) -> Path:
 
 
 @pytest.fixture
-def new_window(qtbot, tmp_path, engine, dialogs, theme):
+def session_path() -> Path | None:
+    """Where a window keeps what it shows; nowhere, but in the tests of that."""
+    return None
+
+
+@pytest.fixture
+def new_window(qtbot, tmp_path, engine, dialogs, theme, session_path):
     """Builds shown windows, and closes those that a test left open."""
     windows = []
 
@@ -67,7 +73,8 @@ def new_window(qtbot, tmp_path, engine, dialogs, theme):
         services = build_services(engine, FakeLibrary(models), tmp_path, (models,), TRAINER)
         example = tmp_path / "sample_mug.png"
         Image.new("RGB", (32, 32), "blue").save(example)
-        places = Places((example,), models, paths.user_runs_dir(), paths.log_path(), ("chair", "lamp"))
+        runs, log = paths.user_runs_dir(), paths.log_path()
+        places = Places((example,), models, runs, log, ("chair", "lamp"), session_path)
         icons = Icons(paths.icons_dir())
         settings = Settings(paths.settings_path())
         settings.put("automatic", settings.flag("automatic", False))  # tests press the button themselves

@@ -156,12 +156,17 @@ class FakeDialogs(Dialogs):
 
     def __init__(self) -> None:
         self.picture: Path | None = None
+        self.pictures: tuple[Path, ...] = ()
+        self.folder: Path | None = None
         self.mesh: Path | None = None
         self.stops_training = True
         self.suggestions: list[Path] = []
 
-    def picture_to_open(self, parent, folder):
-        return self.picture
+    def pictures_to_open(self, parent, folder):
+        return self.pictures or ((self.picture,) if self.picture else ())
+
+    def folder_to_save(self, parent, folder):
+        return self.folder
 
     def mesh_to_save(self, parent, suggestion, formats):
         self.suggestions.append(suggestion)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -83,6 +83,16 @@ def test_image_data_dropped_from_a_browser_is_used_before_its_address(qtbot, win
     mime.setImageData(red_image())
     assert drop(window, mime)
     assert wait_prepared(qtbot, window).name == "dropped picture"
+
+
+def test_a_picture_spelled_out_in_its_address_is_used(qtbot, window):
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    red_image().save(buffer, "PNG")
+    mime = QMimeData()
+    mime.setUrls([QUrl("data:image/png;base64," + bytes(buffer.data().toBase64()).decode())])
+    assert drop(window, mime)
+    assert wait_prepared(qtbot, window).cutout.shape == (20, 30, 4)
 
 
 def test_an_address_is_answered_with_a_sentence(qtbot, window):

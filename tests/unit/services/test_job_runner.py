@@ -47,6 +47,18 @@ def wait_until_cancelled(entered):
     return work
 
 
+def test_a_dropped_job_is_heard_of_no_more(qtbot, runner, heard, worker):
+    entered = threading.Event()
+    job_id = runner.start(lambda job: entered.set() or "done")
+    assert entered.wait(5)
+    runner.drop()
+    assert not runner.is_busy
+    assert kinds(heard, job_id) == ["cancelled", "finished"]
+    other = runner.start(lambda job: "other")
+    wait_for(qtbot, heard, other)
+    assert kinds(heard, job_id) == ["cancelled", "finished"]
+
+
 def test_success_tells_all_in_order(qtbot, runner, heard):
     def work(job):
         job.report("field", 0, 2)
