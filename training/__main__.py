@@ -16,6 +16,8 @@ from imrecon_gui.core.job import Cancelled
 from training import recipe as recipes
 from training.categories import NAMES
 from training.evaluate_command import evaluate
+from training.meshes.command import prepare, solidity
+from training.meshes.store import prepared_categories
 from training.progress import Counter
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Train models for imrecon.")
@@ -80,7 +82,7 @@ def run(
     workers: Annotated[int, typer.Option(help="Processes that make data and batches.")] = 1,
     publish: Annotated[Path | None, typer.Option(help="Folder the finished model is copied to.")] = None,
     start: Annotated[
-        Path | None, typer.Option("--from", help="A model of the same design to start from.")
+        str | None, typer.Option("--from", help="A model of the same design to start from: its name or file.")
     ] = None,
     events: Annotated[
         bool, typer.Option("--events", help="JSON lines on stdout; heed `stop` on stdin.")
@@ -123,7 +125,7 @@ def _train(
     data_folder: Path | None,
     workers: int,
     publish: Path | None,
-    start: Path | None,
+    start: str | None,
     change: list[str] | None,
     log: Any,
 ) -> bool:
@@ -135,13 +137,15 @@ def _train(
     config = read_config(out)
     if config is None:
         chosen = recipes.load(recipe, dict(c.split("=", 1) for c in change or []))
-        config = RunConfig(chosen, tuple(category or NAMES), name, str(data_folder or out / "data"))
-        config = replace(config, start=str(start or ""))
+        shards = data_folder or out / "data"
+        config = RunConfig(chosen, tuple(category or prepared_categories(shards) or NAMES), name, str(shards))
+        config = replace(config, start=_start(start or chosen.start))
     config = replace(config, device=device, workers=workers)
     training = Run(out, config, log)
     stage = training.train(minutes)
     found = training.calibrate(stage)
-    metrics = {"IoU on held-out procedural shapes": round(found.score, 4)}
+    kind = "found and made" if prepared_categories(Path(training.config.data)) else "procedural"
+    metrics = {f"IoU on held-out {kind} shapes": round(found.score, 4)}
     path = write_model(stage, training.config, out / "model.safetensors", found, metrics)
     if publish is not None:
         path = write_model(stage, training.config, publish / file_name(config.name), found, metrics)
@@ -149,7 +153,16 @@ def _train(
     return not log.stop_requested.is_set()
 
 
+def _start(model: str) -> str:
+    """The file of a model to start from, which may be named as installed ones are; "" for none."""
+    from training.evaluate_command import model_path
+
+    return str(model_path(None if model == recipes.BUNDLED else model)) if model else ""
+
+
 app.command()(evaluate)
+app.command()(prepare)
+app.command()(solidity)
 
 
 @app.command()

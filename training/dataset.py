@@ -103,18 +103,21 @@ class Shards:
                     "Run `python -m training data` first.",
                 )
 
+        self._ends = [np.cumsum([len(s["voxels64"]) for s in shards]) for shards in self._shards]
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to a worker by name: pickled maps would arrive as copies of all the data."""
         return Shards, (self._folder, self.categories, self._held)
 
     def count(self, category: int) -> int:
         """Number of shapes of a category."""
-        return sum(len(s["voxels64"]) for s in self._shards[category])
+        return int(self._ends[category][-1])
 
     def locate(self, category: int, shape: int) -> tuple[dict[str, Any], int]:
         """The arrays of the shard that holds a shape, and the shape's row."""
-        size = len(self._shards[category][0]["voxels64"])
-        return self._shards[category][shape // size], shape % size
+        ends = self._ends[category]
+        shard = int(np.searchsorted(ends, shape, side="right"))
+        return self._shards[category][shard], shape - (int(ends[shard - 1]) if shard else 0)
 
 
 def _open(folder: Path) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What a part looks like: a surface description, and random examples of the common ones.
 
 Colours are display (sRGB) values in [0, 1]. Patterns are solid textures: the renderer evaluates
-them at the surface point in object space, so no part needs texture coordinates.
+them at the surface point in object space, so no part needs texture coordinates. Only "picture", the pattern
+of found meshes, has some (`training.painted`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 RGB = tuple[float, float, float]
-PATTERNS = ("plain", "wood", "checker", "stripes", "noise", "fabric")
+PATTERNS = ("plain", "wood", "checker", "stripes", "noise", "fabric", "picture")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 
 
 class Counter:
@@ -23,3 +24,24 @@ class Counter:
         if sys.stderr.isatty():
             sys.stderr.write(f"\r{stage}: {done} of {total} {self.things}" + "\n" * (done == total))
             sys.stderr.flush()
+
+
+class Timed(Counter):
+    """A count with the time that is left, for work of equal pieces some of which may be done already."""
+
+    def __init__(self, things: str) -> None:
+        super().__init__(things)
+        self._began: tuple[float, int] | None = None
+
+    def report(self, stage: str, done: int, total: int) -> None:
+        """Write how many of how many, and how long the rest will take."""
+        self._began = self._began or (time.monotonic(), done)
+        self.things = self.things.split(",")[0] + self._left(done, total)
+        super().report(stage, done, total)
+
+    def _left(self, done: int, total: int) -> str:
+        began, first = self._began or (0.0, done)
+        if done <= first or done == total:
+            return ""
+        minutes = (time.monotonic() - began) / (done - first) * (total - done) / 60
+        return f", {minutes:.0f} min left " if minutes >= 1 else ", less than a minute left "

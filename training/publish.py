@@ -8,6 +8,7 @@ from pathlib import Path
 from imrecon_gui.core.card import ModelCard
 from imrecon_gui.core.checkpoint import save
 from training.calibrate import Calibration
+from training.meshes.store import prepared_categories
 from training.recipe import Recipe
 from training.run import RunConfig
 from training.stages import ImageStage
@@ -33,10 +34,7 @@ def publish(
     card = ModelCard(
         name=config.name,
         config=stage.model.config,
-        training_data=(
-            f"procedural shapes of {', '.join(config.categories)}: up to {recipe.data.shapes} shapes "
-            f"a category, {recipe.data.views} rendered views each; no real object or photo"
-        ),
+        training_data=_data_in_words(config),
         recipe=_recipe_in_words(recipe),
         metrics=tuple(metrics.items()),
         licence=LICENCE,
@@ -44,6 +42,19 @@ def publish(
     path.parent.mkdir(parents=True, exist_ok=True)
     save(stage.model.eval(), card, path, half=True)
     return path
+
+
+def _data_in_words(config: RunConfig) -> str:
+    data, found = config.recipe.data, set(prepared_categories(Path(config.data)))
+    made = [name for name in config.categories if name not in found]
+    shapes = (
+        f"procedural shapes of {', '.join(made)}: up to {data.shapes} shapes a category, "
+        f"{data.views} rendered views each"
+    )
+    if not found:
+        return f"{shapes}; no real object or photo"
+    meshes = f"found meshes of {', '.join(name for name in config.categories if name in found)}"
+    return f"{meshes}; {shapes}" if made else meshes
 
 
 def _recipe_in_words(recipe: Recipe) -> str:

@@ -12,6 +12,7 @@ from imrecon_gui.core.config import ModelConfig
 from imrecon_gui.core.errors import TrainingError
 
 FOLDER = Path(__file__).parent / "recipes"
+BUNDLED = "bundled"
 T = TypeVar("T")
 
 
@@ -103,6 +104,8 @@ class Recipe:
         description: A sentence for the window.
         arch: A name of `imrecon_gui.core.config.ARCHITECTURES`.
         seed: Of weights, batches and augmentation.
+        start: The model whose weights the last stage starts from, as `--from` names it; "bundled" is the one
+            that comes with the program.
         model: Fields of `imrecon_gui.core.config.ModelConfig` that differ from the arch's own.
         data: What is made.
         shape: Stage one; with no steps it is left out, and stage two trains the whole network at once.
@@ -113,6 +116,7 @@ class Recipe:
     description: str = ""
     arch: str = "im-compact"
     seed: int = 1
+    start: str = ""
     model: dict[str, Any] = field(default_factory=dict)
     data: DataConfig = field(default_factory=DataConfig)
     shape: ShapeStageConfig = field(default_factory=ShapeStageConfig)

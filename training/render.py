@@ -19,8 +19,9 @@ from imrecon_gui.core.viewpoint import FIELDS
 from training.cameras import Camera, Float64Array
 from training.lights import Lights, studio_direction
 from training.opengl import framebuffer, make_context
-from training.scene import Scene, column_major, light_uniforms
-from training.shaders import DEPTH_FRAGMENT, DEPTH_VERTEX, FRAGMENT, VERTEX
+from training.painted import PaintedSoup
+from training.scene import PICTURES_UNIT, Scene, column_major, light_uniforms
+from training.shaders import DEPTH_FRAGMENT, DEPTH_VERTEX, FRAGMENT, VERTEX, painted
 from training.shadows import ShadowMaps
 from training.soup import Drawable, Soup
 
@@ -61,6 +62,7 @@ class Renderer:
         )
         self._shadows = ShadowMaps(self._context, _VIEWS_AT_ONCE + 1)
         self._program["shadow_maps"].value = 1
+        self._painted_program: Any = None
 
     def __enter__(self) -> Renderer:
         return self
@@ -115,13 +117,24 @@ class Renderer:
         return pictures, viewpoints
 
     def _strips(self, soup: Soup, cameras: Sequence[Camera], lights: Sequence[Lights]) -> UInt8Array:
-        scene = Scene(self._context, self._program, self._depth_program, soup)
+        program = self._painting() if isinstance(soup, PaintedSoup) else self._program
+        scene = Scene(self._context, program, self._depth_program, soup)
         chunks = [slice(i, i + _VIEWS_AT_ONCE) for i in range(0, len(cameras), _VIEWS_AT_ONCE)]
         try:
             strips = [self._strip(scene, cameras[chunk], lights[chunk]) for chunk in chunks]
         finally:
             scene.release()
         return np.concatenate([np.zeros((0, self.size, self.size, 4), np.uint8), *strips])
+
+    def _painting(self) -> Any:
+        """The program for soups with pictures, made when the first one comes."""
+        if self._painted_program is None:
+            self._painted_program = self._context.program(
+                vertex_shader=painted(VERTEX), fragment_shader=painted(FRAGMENT)
+            )
+            self._painted_program["shadow_maps"].value = 1
+            self._painted_program["pictures"].value = PICTURES_UNIT
+        return self._painted_program
 
     def _strip(self, scene: Scene, cameras: Sequence[Camera], lights: Sequence[Lights]) -> UInt8Array:
         """Up to _VIEWS_AT_ONCE pictures drawn side by side and read back once."""
@@ -131,8 +144,8 @@ class Renderer:
         self._canvas.clear(0.0, 0.0, 0.0, 0.0)
         for i, (camera, light) in enumerate(zip(cameras, lights, strict=True)):
             self._canvas.viewport = (i * self._side, 0, self._side, self._side)
-            self._set_uniforms({**scene.uniforms(camera), **light_uniforms(light, camera.azimuth_deg)})
-            self._set_uniforms(shadow_uniforms[i])
+            lit = {**light_uniforms(light, camera.azimuth_deg), **shadow_uniforms[i]}
+            _set_uniforms(scene.program, {**scene.uniforms(camera), **lit})
             scene.draw()
         return self._read(len(cameras))
 
@@ -158,10 +171,6 @@ class Renderer:
         scene.draw_depth()
         return column_major(self._shadows.texture_matrix(clip, slot))
 
-    def _set_uniforms(self, values: dict[str, Any]) -> None:
-        for name, value in values.items():
-            self._program[name].value = value
-
     def _read(self, views: int) -> UInt8Array:
         """(views, size, size, 4) straight-alpha pictures of the strip just drawn."""
         if self._resolved is not self._canvas:
@@ -171,6 +180,11 @@ class Renderer:
         strip = np.frombuffer(data, np.uint8).reshape(self._side, views, self._side, 4)
         premultiplied = strip[::-1].transpose(1, 0, 2, 3)
         return _straight(_averaged(premultiplied, self._oversampling))
+
+
+def _set_uniforms(program: Any, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        program[name].value = value
 
 
 def _averaged(pictures: UInt8Array, factor: int) -> UInt8Array:

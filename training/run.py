@@ -22,6 +22,7 @@ from training.calibrate import Calibration, calibrate
 from training.callbacks import Keeper, Teller
 from training.dataset import Shards
 from training.events import Events
+from training.meshes.store import prepared_categories
 from training.recipe import Recipe, from_mapping, model_config, with_steps
 from training.shards import make_shards, plan
 from training.stages import ImageStage, ShapeStage, Stage
@@ -100,7 +101,8 @@ class Run:
 
     def _make_data(self, minutes: float | None) -> None:
         data, folder = self.config.recipe.data, Path(self.config.data)
-        plans = plan(self.config.categories, data.shapes, data.held_shapes, data.views, folder)
+        made = [c for c in self.config.categories if c not in prepared_categories(folder)]
+        plans = plan(made, data.shapes, data.held_shapes, data.views, folder)
         deadline = None if minutes is None else time.monotonic() + minutes * 60 * DATA_SHARE
         needed = [p for p in plans if p.held or p.number == 0]
         make_shards(needed, folder, self.config.workers, self.events)

@@ -9,18 +9,28 @@ from numpy.typing import NDArray
 
 from training.cameras import Camera, box_centre
 from training.lights import Lights, studio_direction
+from training.painted import PaintedSoup
 from training.shadows import parallel_clip_matrix
 from training.soup import Soup
 
+PICTURES_UNIT = 2
+"""The texture unit of found meshes' pictures, after the materials' and the shadow maps'."""
+
 
 class Scene:
-    """A soup on the graphics card."""
+    """A soup on the graphics card.
+
+    Attributes:
+        program: What it is drawn with.
+    """
 
     def __init__(self, context: Any, program: Any, depth_program: Any, soup: Soup) -> None:
         self._buffer = context.buffer(soup.vertex_table().tobytes())
-        layout = [(self._buffer, "3f 3f 1f", "position", "normal", "part")]
-        self._array = context.vertex_array(program, layout)
-        self._depth_array = context.vertex_array(depth_program, [(self._buffer, "3f 16x", "position")])
+        self.program = program
+        self._array = context.vertex_array(program, [(self._buffer, soup.LAYOUT, *soup.NAMES)])
+        rest = f"{self._buffer.size // len(soup.vertices) - 12}x"
+        self._depth_array = context.vertex_array(depth_program, [(self._buffer, f"3f {rest}", "position")])
+        self._pictures = _picture_stack(context, soup) if isinstance(soup, PaintedSoup) else None
         table = soup.material_table()
         self._materials = context.texture((3, len(table)), 4, table.tobytes(), dtype="f4")
         self._materials.filter = (context.NEAREST, context.NEAREST)
@@ -47,12 +57,25 @@ class Scene:
     def draw(self) -> None:
         """Draw all triangles into the frame buffer in use."""
         self._materials.use(0)
+        if self._pictures is not None:
+            self._pictures.use(PICTURES_UNIT)
         self._array.render()
 
     def release(self) -> None:
         """Free the graphics memory."""
-        for item in (self._array, self._depth_array, self._buffer, self._materials):
-            item.release()
+        for item in (self._array, self._depth_array, self._buffer, self._materials, self._pictures):
+            if item is not None:
+                item.release()
+
+
+def _picture_stack(context: Any, soup: PaintedSoup) -> Any:
+    """A soup's pictures as one texture of layers, lowest row first, repeating and with mipmaps."""
+    layers, height, width, _ = soup.pictures.shape
+    rows = np.ascontiguousarray(soup.pictures[:, ::-1])
+    stack = context.texture_array((width, height, layers), 3, rows.tobytes(), alignment=1)
+    stack.build_mipmaps()
+    stack.filter = (context.LINEAR_MIPMAP_LINEAR, context.LINEAR)
+    return stack
 
 
 def column_major(matrix: NDArray[np.float64]) -> tuple[float, ...]:

@@ -14,7 +14,17 @@ in float part;
 out vec3 point;
 out vec3 smooth_normal;
 flat out int row;  // few outputs: on a software renderer the cost of a triangle grows with them
+#ifdef PAINTED
+in vec2 place;
+in vec3 tint;
+out vec2 picture_place;
+out vec3 corner_tint;
+#endif
 void main() {
+#ifdef PAINTED
+    picture_place = place;
+    corner_tint = tint;
+#endif
     row = int(part + 0.5);
     point = position;
     smooth_normal = normal;
@@ -90,6 +100,11 @@ uniform float floor_height;
 in vec3 point;
 in vec3 smooth_normal;
 flat in int row;
+#ifdef PAINTED
+uniform sampler2DArray pictures;
+in vec2 picture_place;
+in vec3 corner_tint;
+#endif
 out vec4 rgba;
 """
     + _PATTERNS
@@ -113,12 +128,16 @@ float visible(mat4 map_from_object, vec3 at, float spread) {
 void main() {
     vec4 base = texelFetch(materials, ivec2(0, row), 0);    // colour, gloss
     vec4 second = texelFetch(materials, ivec2(1, row), 0);  // colour2, metal
-    vec4 look = texelFetch(materials, ivec2(2, row), 0);    // pattern, scale, grain axis
+    vec4 look = texelFetch(materials, ivec2(2, row), 0);    // pattern, scale, grain axis, layer
     if (clay.a > 0.5) { base = vec4(clay.rgb, 0.1); second.a = 0.0; look.x = 0.0; }
     int kind = int(look.x + 0.5);
     vec3 colour = linear(base.rgb);
     float seed = 17.0 * row + 5.0;
     if (kind > 0) colour = mix(colour, linear(second.rgb), pattern_weight(kind, point, look, seed));
+#ifdef PAINTED
+    if (clay.a <= 0.5) colour *= linear(corner_tint);
+    if (kind == 6) colour *= linear(texture(pictures, vec3(picture_place, look.w)).rgb);
+#endif
     float gloss = base.a, metal = second.a;
     vec3 to_eye = normalize(eye - point);
     vec3 normal = normalize(smooth_normal);
@@ -151,3 +170,8 @@ void main() {
 }
 """
 )
+
+
+def painted(source: str) -> str:
+    """The variant of a program above for triangles with pictures, see `training.painted`."""
+    return source.replace("#version 330\n", "#version 330\n#define PAINTED\n")

@@ -26,7 +26,7 @@ import numpy as np
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.types import FIELD_BOUND
 from training.categories import make
-from training.sampling import sample
+from training.sampling import Samples, sample
 
 FORMAT_VERSION = 2
 SHAPES_PER_SHARD = 64
@@ -131,9 +131,12 @@ def _row(shard: ShardPlan, seed: int) -> dict[str, Any]:
     samples = sample(shape, rng)
     cameras, lights = random_cameras(rng, shard.views), random_lights(rng, shard.views)
     pictures, viewpoints = _renderer().pictures(shape, cameras, lights)
+    return {"pictures": pictures, "viewpoints": viewpoints, **packed_samples(samples)}
+
+
+def packed_samples(samples: Samples) -> dict[str, Any]:
+    """A shape's labels as a shard stores them: bits, and places in steps of QUANTUM."""
     return {
-        "pictures": pictures,
-        "viewpoints": viewpoints,
         "voxels64": np.packbits(samples.voxels64),
         "voxels32": np.packbits(samples.voxels32),
         "cells32": samples.cells32,

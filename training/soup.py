@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,11 +39,16 @@ class Soup:
             (back faces are not drawn).
         part_index: (m,) which material each triangle has.
         materials: One for each part.
+        LAYOUT: How moderngl reads a row of `vertex_table`.
+        NAMES: What its columns are called in the shaders; the first is the place.
     """
 
     vertices: Float32Array
     part_index: NDArray[np.integer]
     materials: tuple[Material, ...]
+
+    LAYOUT: ClassVar[str] = "3f 3f 1f"
+    NAMES: ClassVar[tuple[str, ...]] = ("position", "normal", "part")
 
     @classmethod
     def of(cls, shape: Drawable) -> Soup:

@@ -45,7 +45,7 @@ def read_mesh(path: Path) -> Mesh:
         raise MeshFileError(
             f"“{path.name}” is no mesh that can be read.", f"Choose a file ending in {known}."
         )
-    _check_size(path)
+    check_size(path)
     vertices, faces = _arrays(path, {"skip_materials": True} if suffix == ".obj" else {})
     if not len(faces):
         raise MeshFileError(
@@ -60,7 +60,8 @@ def read_mesh(path: Path) -> Mesh:
     return Mesh(_y_up(vertices) if suffix in Z_UP else vertices, faces)
 
 
-def _check_size(path: Path) -> None:
+def check_size(path: Path) -> None:
+    """Refuse a file too large to be decoded, unpacked archives included; raises `MeshFileError`."""
     try:
         size = path.stat().st_size
         if zipfile.is_zipfile(path):

@@ -1,0 +1,1 @@
+"""Found meshes become training data: read, turned upright, made solid, drawn, and packed into shards."""
