@@ -65,6 +65,7 @@ class Plan:
         shapes: Made shapes of each category for retrieval, half as many for the mean; 0 is without both.
         device: Where the network runs.
         meshes: Folder that keeps the reconstructions as <case>.ply.
+        fairing: Whether their ripples are evened out.
     """
 
     folder: Path
@@ -76,6 +77,7 @@ class Plan:
     shapes: int = 128
     device: str = AUTO
     meshes: Path | None = None
+    fairing: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +152,7 @@ class _Examiner:
         encoding = self._encode(picture, told)
         named = self._named(encoding)
         used = told if told != AUTO else named or next(iter(self._card.categories), "")
-        request = ReconRequest(picture, told, self._plan.resolution)
+        request = ReconRequest(picture, told, self._plan.resolution, fairing=self._plan.fairing)
         try:
             mesh = reconstruct(request, self._model, self._card, self._device).mesh
         except EmptyFieldError:

@@ -35,6 +35,7 @@ def evaluate(
         int, typer.Option(min=0, help="Made shapes a category for mean and retrieval; 0 leaves both out.")
     ] = 128,
     device: Annotated[str, typer.Option("--device", help="auto, cpu, cuda or mps.")] = "auto",
+    fairing: Annotated[bool, typer.Option(help="Even out the surface's ripples.")] = True,
 ) -> None:
     """Measure a model on real objects, beside mean shape, retrieval and bounding box."""
     from training.evaluate import Plan
@@ -42,7 +43,7 @@ def evaluate(
     from training.evaluation_report import table, to_json
 
     began, path = time.perf_counter(), model_path(model)
-    plan = Plan(data, kind, limit, tuple(category or ()), resolution, auto, shapes, device, meshes)
+    plan = Plan(data, kind, limit, tuple(category or ()), resolution, auto, shapes, device, meshes, fairing)
     rows = measure(path, plan, Counter("cases"))
     seconds = time.perf_counter() - began
     if as_json:

@@ -28,7 +28,7 @@ Int64Array = NDArray[np.int64]
 COARSE = 64
 """Cells along each axis of the grids on which the reach is right."""
 
-NORMAL_STEPS = 40
+NORMAL_STEPS = 25
 """Filterings of the normals on such grids: ripples up to a tenth of the object go."""
 
 VERTEX_STEPS = 20
