@@ -138,6 +138,7 @@ class ReconstructTab(QWidget):
         self.view.clear()
         self.view.comparer.set_mesh(None, "")
         self.params.set_has_picture(False)
+        self.shape.set_ready(False)
 
     def remesh(self) -> None:
         """Make the mesh that is shown, or being made, anew with the parameters chosen now."""

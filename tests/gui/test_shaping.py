@@ -85,3 +85,10 @@ def test_another_picture_begins_anew(qtbot, shaped, engine, picture):
     assert bar.isEnabled() and not bar.undo_button.isEnabled()
     assert not any(slider.isVisible() for slider in bar.sliders)
     assert bar.symmetry_buttons[Symmetry.BOTH].isVisible()
+
+
+def test_without_a_mesh_there_is_nothing_to_change(qtbot, shaped, engine):
+    shaped.view.shape_bar.sliders[0].setValue(3)
+    made(qtbot, shaped, engine, 2)
+    shaped.clear()
+    assert not shaped.view.shape_bar.isEnabled() and not shaped.shape.undo_action.isEnabled()
