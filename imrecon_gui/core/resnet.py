@@ -33,7 +33,8 @@ class ResNet18(nn.Module):
         """All stages, then the mean over the last map's pixels."""
         hidden = self.maxpool(self.relu(self.bn1(self.conv1(images))))
         hidden = self.layer4(self.layer3(self.layer2(self.layer1(hidden))))
-        return hidden.mean((2, 3))
+        features: Tensor = hidden.mean((2, 3))
+        return features
 
 
 class BasicBlock(nn.Module):
