@@ -79,6 +79,9 @@ def run(
     data_folder: Annotated[
         Path | None, typer.Option("--data", help="Folder of shards; OUT/data by default.")
     ] = None,
+    meshes: Annotated[
+        Path | None, typer.Option(help="Meshes to train on, as `prepare` takes them; prepared first.")
+    ] = None,
     workers: Annotated[int, typer.Option(help="Processes that make data and batches.")] = 1,
     publish: Annotated[Path | None, typer.Option(help="Folder the finished model is copied to.")] = None,
     start: Annotated[
@@ -96,6 +99,9 @@ def run(
     if events:
         log.listen()
     try:
+        if meshes is not None:
+            shards = data_folder or out / "data"
+            category = _prepare(meshes, category, shards, recipe, workers, log)
         finished = _train(
             out, recipe, category, name, minutes, device, data_folder, workers, publish, start, change, log
         )
@@ -151,6 +157,20 @@ def _train(
         path = write_model(stage, training.config, publish / file_name(config.name), found, metrics)
     log.say("published", path=str(path), name=config.name)
     return not log.stop_requested.is_set()
+
+
+def _prepare(
+    source: Path, category: list[str] | None, shards: Path, recipe: str, workers: int, log: Any
+) -> list[str]:
+    """Prepare meshes as a run's first work; the categories they are of."""
+    from training.meshes.command import models_of
+    from training.meshes.prepare import prepare as make
+
+    models = models_of(source, category)
+    outcome = make(models, shards, recipes.load(recipe).data.views, workers, job=log)
+    if outcome.skipped:
+        typer.echo(f"Meshes left out: {len(outcome.skipped)}, see {shards / 'skipped.csv'}")
+    return sorted({model.category for model in models})
 
 
 def _start(model: str) -> str:

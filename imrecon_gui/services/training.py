@@ -31,7 +31,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class TrainingOrder:
-    """What to train: the recipe, the categories, the minutes, the device, the model's name."""
+    """What to train: the recipe, the categories, the minutes, the device, the model's name.
+
+    Attributes:
+        meshes: A folder of meshes to learn, a sub-folder for each category; None learns invented shapes.
+    """
 
     recipe: str
     categories: tuple[str, ...]
@@ -40,10 +44,13 @@ class TrainingOrder:
     run_dir: Path
     models_dir: Path
     device: str = "auto"
+    meshes: Path | None = None
 
     def arguments(self) -> list[str]:
         """The command's arguments after `python -m training`."""
         chosen = [part for category in self.categories for part in ("--category", category)]
+        if self.meshes is not None:
+            chosen = ["--meshes", str(self.meshes)]
         return [
             *("run", "--recipe", self.recipe, *chosen, "--out", str(self.run_dir)),
             *("--minutes", str(self.minutes), "--device", self.device, "--name", self.name),

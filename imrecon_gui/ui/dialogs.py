@@ -25,6 +25,11 @@ class Dialogs:
         chosen = QFileDialog.getExistingDirectory(parent, "Export all meshes to a folder", folder)
         return Path(chosen) if chosen else None
 
+    def meshes_to_learn(self, parent: QWidget, folder: str) -> Path | None:
+        """A folder of meshes to train on, None if the person changed their mind."""
+        chosen = QFileDialog.getExistingDirectory(parent, "Train on a folder of meshes", folder)
+        return Path(chosen) if chosen else None
+
     def mesh_to_save(self, parent: QWidget, suggestion: Path, formats: dict[str, str]) -> Path | None:
         """A file to write the mesh to; `formats` gives the words for each suffix, the first preferred."""
         filters = {f"{words} (*{suffix})": suffix for suffix, words in formats.items()}

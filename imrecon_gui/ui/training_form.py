@@ -1,4 +1,4 @@
-"""What to train: categories, recipe, minutes, name, device."""
+"""What to train: data, categories, recipe, minutes, name, device."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.training_events import Recipe
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.parts import indent, label
+from imrecon_gui.ui.training_source import TrainingSource
 
 FIRST_RECIPE = Recipe("quick", "Quick", "A small model, for trying out.")
 DEFAULT_MINUTES = 20.0
@@ -40,6 +41,8 @@ class TrainingForm(QWidget):
         super().__init__()
         self._context = context
         self._has_own_name = False
+        self.source = TrainingSource(context)
+        self.categories_words = label("Categories", "fieldLabel")
         self.categories_list = QListWidget()
         self.recipe_box = QComboBox()
         self.recipe_words = label("", "caption", wraps=True)
@@ -72,7 +75,8 @@ class TrainingForm(QWidget):
     @property
     def is_complete(self) -> bool:
         """Whether a run can start."""
-        return bool(self.categories and self.name)
+        has_data = self.source.folder if self.source.is_folder else self.categories
+        return bool(has_data and self.name)
 
     def set_recipes(self, recipes: tuple[Recipe, ...]) -> None:
         """Offer the trainer's recipes, keeping the choice."""
@@ -116,6 +120,7 @@ class TrainingForm(QWidget):
         self._show_recipe()
 
     def _connect(self) -> None:
+        self.source.changed.connect(self._on_source)
         self.categories_list.itemChanged.connect(self._on_categories)
         self.recipe_box.currentIndexChanged.connect(self._show_recipe)
         self.name_edit.textEdited.connect(self._on_name)
@@ -124,13 +129,19 @@ class TrainingForm(QWidget):
         self._suggest_name()
         self.changed.emit()
 
+    def _on_source(self) -> None:
+        self.categories_words.setVisible(not self.source.is_folder)
+        self.categories_list.setVisible(not self.source.is_folder)
+        self._on_categories()
+
     def _on_name(self) -> None:
         self._has_own_name = bool(self.name_edit.text())
         self.changed.emit()
 
     def _suggest_name(self) -> None:
         if not self._has_own_name:
-            chosen = self.categories
+            folder = self.source.folder
+            chosen = self.categories if not self.source.is_folder else (folder.name,) if folder else ()
             self.name_edit.setText(
                 "my " + (" and ".join(chosen) if len(chosen) <= 2 else "model") if chosen else ""
             )
@@ -143,7 +154,8 @@ class TrainingForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(label("Categories", "fieldLabel"))
+        layout.addWidget(self.source)
+        layout.addWidget(self.categories_words)
         self.categories_list.setAccessibleName("Categories")
         self.categories_list.setMinimumHeight(76)
         layout.addWidget(self.categories_list, 1)
@@ -158,3 +170,4 @@ class TrainingForm(QWidget):
             widget.setAccessibleName(words)
         indent(self.minutes_box)
         layout.addLayout(grid)
+        layout.addStretch()

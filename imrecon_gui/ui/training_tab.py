@@ -67,6 +67,7 @@ class TrainingTab(QWidget):
             run_dir=folder,
             models_dir=places.models_dir,
             device=str(self.form.device_box.currentData()),
+            meshes=self.form.source.folder,
         )
         self._progress = StagedProgress(TRAINING)
         self.view.clear()

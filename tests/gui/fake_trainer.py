@@ -27,7 +27,7 @@ def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("command")
     parser.add_argument("--json", action="store_true")
-    for name in ("recipe", "out", "device", "name", "publish"):
+    for name in ("recipe", "out", "device", "name", "publish", "meshes"):
         parser.add_argument(f"--{name}")
     parser.add_argument("--category", action="append")
     parser.add_argument("--minutes", type=float)

@@ -168,6 +168,9 @@ class FakeDialogs(Dialogs):
     def folder_to_save(self, parent, folder):
         return self.folder
 
+    def meshes_to_learn(self, parent, folder):
+        return self.folder
+
     def mesh_to_save(self, parent, suggestion, formats):
         self.suggestions.append(suggestion)
         return self.mesh

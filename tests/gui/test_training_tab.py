@@ -122,3 +122,22 @@ def test_reconstructing_goes_on_while_training(qtbot, window, tab, picture):
     assert window.context.services.training.is_running
     tab.stop()
     wait_ended(qtbot, window)
+
+
+def test_a_folder_of_meshes_is_learnt(qtbot, window, tab, dialogs, tmp_path, monkeypatch):
+    orders = []
+    start = window.context.services.training.start
+    monkeypatch.setattr(
+        window.context.services.training, "start", lambda order: (orders.append(order), start(order))
+    )
+    form, dialogs.folder = tab.form, tmp_path / "teapots"
+    form.source.kind_box.setCurrentIndex(1)
+    assert not form.categories_list.isVisible() and not tab.button.isEnabled()
+    form.source.folder_button.click()
+    assert form.name == "my teapots" and str(tmp_path / "teapots") in form.source.folder_label.text()
+    tab.button.click()
+    wait_ended(qtbot, window)
+    assert orders[0].arguments()[3:5] == ["--meshes", str(tmp_path / "teapots")]
+    assert tab.stage_label.text() == "The run is finished."
+    form.source.kind_box.setCurrentIndex(0)
+    assert form.categories_list.isVisible() and form.source.folder is None and form.name == "my chair"

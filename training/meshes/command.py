@@ -41,7 +41,7 @@ def prepare(
 
     began = time.perf_counter()
     models = [
-        replace(model, up=up or model.up, front=front or model.front) for model in _models(source, category)
+        replace(model, up=up or model.up, front=front or model.front) for model in models_of(source, category)
     ]
     outcome = make(models, destination, views, workers, underside, Timed("models"))
     for model, reason in outcome.skipped:
@@ -53,7 +53,8 @@ def prepare(
         typer.echo(f"{seconds / fresh:.1f} s and {size / 1e6:.2f} MB a model")
 
 
-def _models(source: Path, category: list[str] | None) -> list[Model]:
+def models_of(source: Path, category: list[str] | None) -> list[Model]:
+    """The models of a folder, whatever its layout; raises `TrainingError` where there are none."""
     from imrecon_gui.core.errors import TrainingError
     from training.meshes.shapenet import find_shapenet, is_shapenet
     from training.meshes.sources import find_models

@@ -126,4 +126,4 @@ def _or_white(tints: Float32Array | None, faces: NDArray[np.int64]) -> Float32Ar
 def _places(uv: NDArray[Any] | None, faces: NDArray[np.int64]) -> Float32Array:
     if uv is None:
         return np.zeros((faces.size, 2), np.float32)
-    return np.nan_to_num(uv[faces.ravel(), :2]).astype(np.float32)
+    return np.asarray(np.nan_to_num(uv[faces.ravel(), :2]), np.float32)

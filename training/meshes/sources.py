@@ -52,7 +52,8 @@ def find_models(folder: Path, category: str | None = None) -> list[Model]:
     """The meshes under a folder, sorted, with the axes that are usual for their kind of file.
 
     Args:
-        folder: Has a sub-folder for each category, however deep the files lie in it.
+        folder: Has a sub-folder for each category, however deep the files lie in it; one that has files only
+            is one category, called like the folder.
         category: Takes all files, those of the folder itself too, for this one category.
 
     Raises:
@@ -65,6 +66,7 @@ def find_models(folder: Path, category: str | None = None) -> list[Model]:
     else:
         homes = sorted(home for home in folder.iterdir() if home.is_dir() and home.name[0] != ".")
         models = [_model(home, path, home.name) for home in homes for path in _files(home)]
+        models = models or [_model(folder, path, folder.resolve().name) for path in _files(folder)]
     if not models:
         raise TrainingError(
             f"There are no meshes in {folder}.",

@@ -162,8 +162,14 @@ def test_one_mesh_is_too_few(tmp_path: Path) -> None:
 def test_a_flat_folder_is_one_category(tmp_path: Path) -> None:
     source = write_folder(tmp_path, boxes(3)) / "box"
     assert {model.category for model in find_models(source, "my box")} == {"my box"}
+    assert {model.category for model in find_models(source)} == {"box"}
     with pytest.raises(TrainingError, match="no meshes"):
-        find_models(source)
+        find_models(_empty(tmp_path))
+
+
+def _empty(folder: Path) -> Path:
+    (folder / "empty" / "inner").mkdir(parents=True)
+    return folder / "empty"
 
 
 def test_no_folder(tmp_path: Path) -> None:
@@ -199,6 +205,28 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     other = [str(tmp_path / "other") if word == str(tmp_path / "out") else word for word in order]
     wrong = CliRunner().invoke(command_line.app, [*other, "--up", "q"])
     assert isinstance(wrong.exception, TrainingError) and "axis “q”" in wrong.exception.message
+
+
+def test_a_run_prepares_meshes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {}
+    monkeypatch.setattr(
+        command_line, "_train", lambda out, recipe, category, *_: asked.update(is_for=category)
+    )
+    source = write_folder(tmp_path / "in", {"box": 2, "cube": 2})
+    (source / "box" / "bad.ply").write_bytes(BROKEN)
+    order = ["run", "--meshes", str(source), "--out", str(tmp_path / "run"), "--events"]
+    result = CliRunner().invoke(command_line.app, order)
+    assert asked == {"is_for": ["box", "cube"]}, result.output
+    assert prepared_categories(tmp_path / "run" / "data") == ("box", "cube")
+    events = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
+    said = {"event": "progress", "stage": "data", "done": 5, "total": 5}
+    assert said in events and "Meshes left out: 1" in result.stdout
+
+
+def test_a_run_of_no_meshes_says_so(tmp_path: Path) -> None:
+    order = ["run", "--meshes", str(tmp_path), "--out", str(tmp_path / "run"), "--events"]
+    result = CliRunner().invoke(command_line.app, order)
+    assert result.exit_code == 1 and json.loads(result.stdout)["event"] == "failed"
 
 
 def test_a_run_takes_prepared_data_and_makes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
