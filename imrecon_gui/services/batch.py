@@ -47,6 +47,7 @@ class Recipe:
     category: str = AUTO
     resolution: int = 128
     threshold: float = 0.5
+    fairing: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -232,7 +233,9 @@ def _work(engine: Engine, item: Item) -> Callable[[WorkerJob], Made]:
     def work(job: WorkerJob) -> Made:
         image = engine.prepare(item.path, None, job)
         job.partial(image)
-        request = ReconRequest(image, recipe.category, recipe.resolution, recipe.threshold)
+        request = ReconRequest(
+            image, recipe.category, recipe.resolution, recipe.threshold, fairing=recipe.fairing
+        )
         result = engine.reconstruct(request, recipe.model, recipe.device, job, lambda _mesh: None)
         if result.viewpoint is None:
             return result, None

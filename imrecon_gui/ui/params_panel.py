@@ -58,6 +58,7 @@ class ParamsPanel(QWidget):
         self.fullness = Fullness()
         self.device_box = QComboBox()
         self.automatic_box = QCheckBox("Reconstruct new pictures at once")
+        self.fairing_box = QCheckBox("Even out ripples")
         self._remesh_timer = QTimer(self, singleShot=True, interval=REMESH_AFTER_MS)
         self.progress_bar = QProgressBar(maximum=PROGRESS_UNITS, textVisible=False)
         self.progress_label = label("", "caption", wraps=True)
@@ -93,6 +94,11 @@ class ParamsPanel(QWidget):
     def is_automatic(self) -> bool:
         """Whether a new picture is reconstructed without being asked."""
         return self.automatic_box.isChecked()
+
+    @property
+    def fairing(self) -> bool:
+        """Whether the surface's ripples are evened out."""
+        return self.fairing_box.isChecked()
 
     @property
     def device(self) -> str:
@@ -211,6 +217,9 @@ class ParamsPanel(QWidget):
         self.device_box.addItem(AUTO_DEVICE.label, AUTO_DEVICE.name)
         self.automatic_box.setChecked(settings.flag("automatic", True))
         self.automatic_box.toggled.connect(lambda chosen: settings.put("automatic", chosen))
+        self.fairing_box.setChecked(settings.flag("fairing", True))
+        self.fairing_box.toggled.connect(lambda chosen: settings.put("fairing", chosen))
+        self.fairing_box.toggled.connect(self._remesh_timer.start)
         self._remesh_timer.timeout.connect(self.remesh_asked)
         self.resolution_slider.valueChanged.connect(lambda _: self._remesh_timer.start())
         self.fullness.changed.connect(self._remesh_timer.start)
@@ -225,7 +234,14 @@ class ParamsPanel(QWidget):
         self.button.setIconSize(QSize(20, 20))
         self.button.clicked.connect(self._on_button)
         self.automatic_box.setToolTip("Start as soon as the object is cut out; else press the button")
-        for widget in (self.automatic_box, self.button, self.progress_bar, self.progress_label):
+        self.fairing_box.setToolTip("Calm the small waves of faces; edges and the volume stay")
+        for widget in (
+            self.fairing_box,
+            self.automatic_box,
+            self.button,
+            self.progress_bar,
+            self.progress_label,
+        ):
             layout.addWidget(widget)
         keep_place(self.progress_bar)
         self.progress_label.setMinimumHeight(self.progress_label.fontMetrics().height())

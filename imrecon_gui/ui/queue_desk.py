@@ -39,7 +39,12 @@ class QueueDesk(QObject):
             self._tab.problem.emit(ModelError("No model is installed yet.", "Train one in the Train tab."))
             return
         recipe = Recipe(
-            params.model.path, params.device, params.category, params.resolution, params.threshold
+            params.model.path,
+            params.device,
+            params.category,
+            params.resolution,
+            params.threshold,
+            params.fairing,
         )
         n_before = len(self._service.items)
         n_left_out = self._service.add(paths, recipe)

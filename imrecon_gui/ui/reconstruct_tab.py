@@ -107,7 +107,9 @@ class ReconstructTab(QWidget):
         self._ordered = self.image
         source, params = self._source, self.params
         self._sample = source.stem if source and source in self._context.places.examples else ""
-        request = ReconRequest(self.image, params.category, params.resolution, params.threshold)
+        request = ReconRequest(
+            self.image, params.category, params.resolution, params.threshold, fairing=params.fairing
+        )
         params.remember()
         request = self.shape.applied(request, model.path)
         self._context.services.reconstruction.start(Order(request, model.path, params.device))

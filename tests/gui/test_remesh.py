@@ -80,3 +80,14 @@ def test_fuller_is_a_lower_threshold(qtbot):
     assert 0.05 < fullness.threshold < 0.5 and fullness.value.text() == f"+{STEPS}"
     fullness.slider.setValue(-STEPS)
     assert 0.5 < fullness.threshold < 0.95 and fullness.value.text() == f"-{STEPS}"
+
+
+def test_ripples_stay_if_wanted_and_the_choice_is_remembered(qtbot, tab, engine, picture, new_window, window):
+    prepared(qtbot, tab, picture)
+    tab.start()
+    finished(qtbot, tab, engine, 1)
+    tab.params.fairing_box.setChecked(False)
+    finished(qtbot, tab, engine, 2)
+    assert [request.fairing for request, *_ in engine.requests] == [True, False]
+    window.close()
+    assert not new_window().reconstruct_tab.params.fairing
