@@ -45,7 +45,12 @@ class Model:
     @property
     def seed(self) -> int:
         """The same for the same category and name, everywhere."""
-        return zlib.crc32(f"{self.category}/{self.name}".encode())
+        return name_number(self.category, self.name)
+
+
+def name_number(category: str, name: str) -> int:
+    """A number of 32 bits that a model's names decide."""
+    return zlib.crc32(f"{category}/{name}".encode())
 
 
 def find_models(folder: Path, category: str | None = None) -> list[Model]:

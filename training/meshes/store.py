@@ -23,7 +23,7 @@ import numpy as np
 
 from imrecon_gui.core.errors import TrainingError
 from training import shards
-from training.meshes.sources import Model
+from training.meshes.sources import Model, name_number
 
 FORMAT_VERSION = 1
 RECORD = "prepared.json"
@@ -87,6 +87,7 @@ def write_model(folder: Path, model: Model, arrays: dict[str, Any]) -> None:
 def pack(folder: Path, categories: Sequence[str]) -> None:
     """Put all models that have files of their own into shards."""
     for category in categories:
+        _even_out(folder, category)
         for kind in KINDS:
             _pack_set(folder, category, kind)
     shutil.rmtree(folder / ".models", ignore_errors=True)
@@ -97,6 +98,18 @@ def write_skipped(folder: Path, skipped: Sequence[tuple[Model, str]]) -> None:
     rows = [("category", "name", "reason"), *((m.category, m.name, reason) for m, reason in skipped)]
     with (folder / "skipped.csv").open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(rows)
+
+
+def _even_out(folder: Path, category: str) -> None:
+    """Give a set that has no model one of the other's: those meant for it could not be read."""
+    home = folder / ".models" / category
+    for empty, kind in zip(KINDS, reversed(KINDS), strict=True):
+        spare = sorted((home / kind).glob("*.npz"))
+        if _packed(folder, f"{category}-{empty}") or any((home / empty).glob("*.npz")) or len(spare) < 2:
+            continue
+        chosen = min(spare, key=lambda path: name_number(category, path.stem))
+        (home / empty).mkdir(exist_ok=True)
+        chosen.replace(home / empty / chosen.name)
 
 
 def _pack_set(folder: Path, category: str, kind: str) -> None:

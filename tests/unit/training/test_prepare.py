@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -151,6 +152,16 @@ def test_the_split_goes_by_names_alone(tmp_path: Path) -> None:
 def test_of_few_models_at_least_one_is_held_and_one_is_not(tmp_path: Path, count: int) -> None:
     models = find_models(write_folder(tmp_path, boxes(count)))
     assert {model.held for model in models} == {True, False}
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_a_set_that_could_not_be_read_gets_one_of_the_other(tmp_path: Path, is_held: bool) -> None:
+    found = find_models(write_folder(tmp_path / "in", boxes(4)))
+    models = [replace(model, held=is_held == (i == 0)) for i, model in enumerate(found)]
+    models[0].path.write_bytes(BROKEN)
+    prepare(models, tmp_path / "out", views=1)
+    counts = [Shards(tmp_path / "out", ("box",), held=held).count(0) for held in (is_held, not is_held)]
+    assert counts == [1, 2]
 
 
 def test_one_mesh_is_too_few(tmp_path: Path) -> None:
