@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
 
 OPENGL_VERSION = (3, 2)
 PLATFORMS_WITHOUT_WINDOWS = ("offscreen", "minimal", "vnc")
 
 
+@cache
 def has_opengl() -> bool:
-    """Whether this screen gives an OpenGL context that can be made current."""
+    """Whether this screen gives an OpenGL context that can be made current; found out once."""
     if QGuiApplication.platformName() in PLATFORMS_WITHOUT_WINDOWS:
         return False
     context = QOpenGLContext()
