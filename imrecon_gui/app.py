@@ -14,7 +14,7 @@ os.environ.setdefault("QT_API", "pyside6")
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from imrecon_gui import __version__, log, paths
+from imrecon_gui import __version__, language, log, paths
 from imrecon_gui.immortal import keep_singletons
 from imrecon_gui.services.bundle import build_services
 from imrecon_gui.services.engine import CoreEngine
@@ -70,6 +70,8 @@ def build_application(arguments: Sequence[str]) -> QApplication:
 def build_window(application: QApplication) -> MainWindow:
     """The window of the real program, not shown yet."""
     settings = Settings(paths.settings_path())
+    code = language.chosen_language(settings.text("language", language.SYSTEM))
+    language.install(application, code, paths.translations_dir())
     models_dir = paths.user_models_dir()
     models_dir.mkdir(parents=True, exist_ok=True)
     services = build_services(

@@ -40,6 +40,11 @@ def style_path() -> Path:
     return resources_dir() / "style" / "window.qss"
 
 
+def translations_dir() -> Path:
+    """The folder of the window's translations."""
+    return resources_dir() / "translations"
+
+
 def examples_dir() -> Path:
     """The folder of sample pictures; it may be absent."""
     return resources_dir() / "examples"

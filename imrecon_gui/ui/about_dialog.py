@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from imrecon_gui import __version__
+from imrecon_gui.language import tr
 from imrecon_gui.ui.icons import Icons
 from imrecon_gui.ui.licences import third_party
 from imrecon_gui.ui.parts import label
@@ -36,7 +37,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About imrecon")
+        self.setWindowTitle(tr("About imrecon"))
         self.resize(620, 560)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 24, 26, 18)
@@ -66,11 +67,11 @@ def _build_head(icons: Icons) -> QHBoxLayout:
 def _build_table() -> QTableWidget:
     licences = third_party()
     table = QTableWidget(len(licences), 3)
-    table.setAccessibleName("Built on")
-    table.setHorizontalHeaderLabels(["Package", "Version", "Licence"])
+    table.setAccessibleName(tr("Built on"))
+    table.setHorizontalHeaderLabels([tr("Package"), tr("Version"), tr("Licence")])
     for row, licence in enumerate(licences):
         for column, text in enumerate((licence.package, licence.version, licence.terms)):
-            table.setItem(row, column, QTableWidgetItem(text))
+            table.setItem(row, column, QTableWidgetItem(tr(text)))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.verticalHeader().hide()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from imrecon_gui.language import LANGUAGES, SYSTEM, tr
 from imrecon_gui.ui.theme import Scheme
 from imrecon_gui.ui.viewport_panel import VIEW_WORDS
 from imrecon_gui.view3d.scene import DrawStyle
@@ -21,14 +22,14 @@ SCHEME_WORDS = {Scheme.SYSTEM: "As the system", Scheme.LIGHT: "Light", Scheme.DA
 
 def build_menus(window: MainWindow) -> None:
     """Fill the window's menu bar."""
-    _build_file_menu(window, window.menuBar().addMenu("&File"))
-    _build_edit_menu(window, window.menuBar().addMenu("&Edit"))
-    _build_view_menu(window, window.menuBar().addMenu("&View"))
-    _build_help_menu(window, window.menuBar().addMenu("&Help"))
+    _build_file_menu(window, window.menuBar().addMenu(tr("&File")))
+    _build_edit_menu(window, window.menuBar().addMenu(tr("&Edit")))
+    _build_view_menu(window, window.menuBar().addMenu(tr("&View")))
+    _build_help_menu(window, window.menuBar().addMenu(tr("&Help")))
 
 
 def _add(menu: QMenu, words: str, do: Callable[[], object], keys: str = "") -> QAction:
-    action = menu.addAction(words)
+    action = menu.addAction(tr(words))
     if keys:
         action.setShortcut(QKeySequence(keys))
     action.triggered.connect(lambda _checked=False: do())
@@ -37,7 +38,7 @@ def _add(menu: QMenu, words: str, do: Callable[[], object], keys: str = "") -> Q
 
 def _build_file_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, "&Open a picture…", window.reconstruct_tab.open_picture, "Ctrl+O")
-    window.recent_menu = menu.addMenu("Open &recent")
+    window.recent_menu = menu.addMenu(tr("Open &recent"))
     menu.addSeparator()
     _add(menu, "&Export the mesh…", window.reconstruct_tab.view.export_bar.export, "Ctrl+E")
     window.reconstruct_tab.view.hand_over.add_to(menu)
@@ -73,7 +74,8 @@ def _build_view_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, "Change the shape", panel.toggle_shape, "S")
     menu.addSeparator()
     menu.addAction(window.presentation.action)
-    _build_scheme_menu(window, menu.addMenu("Colours"))
+    _build_scheme_menu(window, menu.addMenu(tr("Colours")))
+    _build_language_menu(window, menu.addMenu(tr("Language")))
 
 
 def _build_scheme_menu(window: MainWindow, menu: QMenu) -> None:
@@ -82,6 +84,15 @@ def _build_scheme_menu(window: MainWindow, menu: QMenu) -> None:
         action = _add(menu, words, partial(window.choose_scheme, scheme))
         action.setCheckable(True)
         action.setChecked(window.context.theme.scheme is scheme)
+        group.addAction(action)
+
+
+def _build_language_menu(window: MainWindow, menu: QMenu) -> None:
+    group = QActionGroup(window)
+    for choice, words in {SYSTEM: "As the system", **LANGUAGES}.items():
+        action = _add(menu, words, partial(window.choose_language, choice))
+        action.setCheckable(True)
+        action.setChecked(window.context.settings.text("language", SYSTEM) == choice)
         group.addAction(action)
 
 

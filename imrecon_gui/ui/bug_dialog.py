@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from imrecon_gui import __version__
+from imrecon_gui.language import tr
 from imrecon_gui.ui.parts import label
 
 
@@ -28,7 +29,7 @@ class BugDialog(QDialog):
 
     def __init__(self, error: BaseException, log: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(tr("Something went wrong"))
         self.resize(640, 420)
         self.details = describe(error)
         layout = QVBoxLayout(self)
@@ -40,7 +41,7 @@ class BugDialog(QDialog):
         text = QPlainTextEdit(self.details, readOnly=True)
         layout.addWidget(text, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy_button = QPushButton("Copy details")
+        self.copy_button = QPushButton(tr("Copy details"))
         buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
         buttons.rejected.connect(self.reject)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from imrecon_gui.core.errors import ImreconError
 from imrecon_gui.core.types import Mesh, Paint
+from imrecon_gui.language import tr
 from imrecon_gui.services.comparing import F_THRESHOLD, Comparison, Truth
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.heat_legend import HeatLegend
@@ -44,7 +45,7 @@ class CompareDialog(QDialog):
         self.figures = label(COMPARING, "cardTitle")
         self.status = label(FRAME_WORDS, "muted", wraps=True)
         self.legend = HeatLegend()
-        self.setWindowTitle(f"Compared with {name}")
+        self.setWindowTitle(tr(f"Compared with {name}"))
         self._build(name)
         self._on_theme()
         self.ours.set_style(DrawStyle.PHOTO)
@@ -85,12 +86,12 @@ class CompareDialog(QDialog):
         self.ours.show_mesh(found.mesh)
         self.ours.show_paint(Paint(found.colours, np.ones(len(found.colours), np.float32)))
         self.theirs.show_mesh(found.truth)
-        self.figures.setText(figures(found))
-        self.status.setText(FRAME_WORDS if found.is_truth_closed else f"{OPEN_WORDS} {FRAME_WORDS}")
+        self.figures.setText(tr(figures(found)))
+        self.status.setText(tr(FRAME_WORDS if found.is_truth_closed else f"{OPEN_WORDS} {FRAME_WORDS}"))
 
     def _on_failed(self, error: BaseException) -> None:
-        self.figures.setText("Not compared")
-        self.status.setText(str(error))
+        self.figures.setText(tr("Not compared"))
+        self.status.setText(tr(str(error)))
         if not isinstance(error, ImreconError):
             raise error  # a bug, for the window's dialog
 
@@ -112,7 +113,7 @@ class CompareDialog(QDialog):
         layout.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignHCenter)
         bottom = QHBoxLayout()
         bottom.addWidget(self.status, 1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(self.reject)
         bottom.addWidget(close)
         layout.addLayout(bottom)

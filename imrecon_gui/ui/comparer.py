@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from imrecon_gui.core.errors import MeshFileError
 from imrecon_gui.core.types import Mesh
+from imrecon_gui.language import tr
 from imrecon_gui.services.comparing import READABLE, Truth, file_truth, sample_truth
 from imrecon_gui.ui.compare_dialog import CompareDialog
 from imrecon_gui.ui.context import Context
@@ -68,8 +69,8 @@ class Comparer(QObject):
 
     def add_to(self, menu: QMenu) -> None:
         """Offer both in a menu."""
-        menu.addAction(FILE_WORDS).triggered.connect(lambda _checked=False: self.choose())
-        menu.addAction(SAMPLE_WORDS).triggered.connect(lambda _checked=False: self.compare_sample())
+        menu.addAction(tr(FILE_WORDS)).triggered.connect(lambda _checked=False: self.choose())
+        menu.addAction(tr(SAMPLE_WORDS)).triggered.connect(lambda _checked=False: self.compare_sample())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take mesh files that are dropped on the viewport."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from imrecon_gui.language import tr
+
 REDRAW_MS = 200
 MAX_POINTS = 4000
 LINE_PX = 2
@@ -31,7 +33,7 @@ class Curve(QWidget):
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
-        self.plot.setAccessibleName(title)
+        self.plot.setAccessibleName(tr(title))
         for part in (self.plot, self.plot.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setLogMode(y=logarithmic)
@@ -62,7 +64,7 @@ class Curve(QWidget):
             axis = self.plot.getAxis(side)
             axis.setPen(colours["border-strong"])
             axis.setTextPen(colours["muted"])
-        self.plot.setTitle(self._title, color=colours["text"], size="10pt")
+        self.plot.setTitle(tr(self._title), color=colours["text"], size="10pt")
         self.plot.showGrid(x=True, y=True, alpha=0.12)
         points = self._pyqtgraph.mkBrush(colours["accent"])
         self._line.setPen(self._pyqtgraph.mkPen(colours["accent"], width=LINE_PX))

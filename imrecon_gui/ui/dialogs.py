@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from imrecon_gui.language import tr
+
 PICTURE_FILTER = (
     "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.heic *.heif *.avif);;All files (*)"
 )
@@ -17,25 +19,25 @@ class Dialogs:
 
     def pictures_to_open(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
         """Picture files, none if the person changed their mind."""
-        chosen, _ = QFileDialog.getOpenFileNames(parent, "Open pictures", folder, PICTURE_FILTER)
+        chosen, _ = QFileDialog.getOpenFileNames(parent, tr("Open pictures"), folder, tr(PICTURE_FILTER))
         return tuple(Path(name) for name in chosen)
 
     def folder_to_save(self, parent: QWidget, folder: str) -> Path | None:
         """A folder to write meshes to, None if the person changed their mind."""
-        chosen = QFileDialog.getExistingDirectory(parent, "Export all meshes to a folder", folder)
+        chosen = QFileDialog.getExistingDirectory(parent, tr("Export all meshes to a folder"), folder)
         return Path(chosen) if chosen else None
 
     def meshes_to_learn(self, parent: QWidget, folder: str) -> Path | None:
         """A folder of meshes to train on, None if the person changed their mind."""
-        chosen = QFileDialog.getExistingDirectory(parent, "Train on a folder of meshes", folder)
+        chosen = QFileDialog.getExistingDirectory(parent, tr("Train on a folder of meshes"), folder)
         return Path(chosen) if chosen else None
 
     def mesh_to_save(self, parent: QWidget, suggestion: Path, formats: dict[str, str]) -> Path | None:
         """A file to write the mesh to; `formats` gives the words for each suffix, the first preferred."""
-        filters = {f"{words} (*{suffix})": suffix for suffix, words in formats.items()}
+        filters = {f"{tr(words)} (*{suffix})": suffix for suffix, words in formats.items()}
         preferred = next(f for f, suffix in filters.items() if suffix == suggestion.suffix)
         chosen, used = QFileDialog.getSaveFileName(
-            parent, "Export the mesh", str(suggestion), ";;".join(filters), preferred
+            parent, tr("Export the mesh"), str(suggestion), ";;".join(filters), preferred
         )
         if not chosen:
             return None
@@ -46,13 +48,15 @@ class Dialogs:
         """A mesh file of one of these suffixes, None if the person changed their mind."""
         kinds = " ".join(f"*{suffix}" for suffix in suffixes)
         words = f"Meshes ({kinds});;All files (*)"
-        chosen, _ = QFileDialog.getOpenFileName(parent, "Compare with a mesh", folder, words)
+        chosen, _ = QFileDialog.getOpenFileName(parent, tr("Compare with a mesh"), folder, tr(words))
         return Path(chosen) if chosen else None
 
     def file_to_save(self, parent: QWidget, title: str, suggestion: Path, words: str) -> Path | None:
         """A file of the suggestion's kind, which `words` describe; its suffix is added if it is missing."""
         suffix = suggestion.suffix
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), f"{words} (*{suffix})")
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, tr(title), str(suggestion), f"{tr(words)} (*{suffix})"
+        )
         if not chosen:
             return None
         path = Path(chosen)
@@ -61,11 +65,14 @@ class Dialogs:
     def may_stop_training(self, parent: QWidget) -> bool:
         """Whether a running training may be stopped so that the window can close."""
         box = QMessageBox(
-            QMessageBox.Icon.Question, "Training is running", "A model is being trained.", parent=parent
+            QMessageBox.Icon.Question,
+            tr("Training is running"),
+            tr("A model is being trained."),
+            parent=parent,
         )
-        box.setInformativeText("Stop it and close? What it has learnt so far is kept as a model.")
-        stop = box.addButton("Stop and close", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
+        box.setInformativeText(tr("Stop it and close? What it has learnt so far is kept as a model."))
+        stop = box.addButton(tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(tr("Keep training"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.exec()
         return box.clickedButton() is stop

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.handing import Handout
 from imrecon_gui.services.reconstruction import EXPORT_SUFFIXES
 from imrecon_gui.ui.context import Context
@@ -31,7 +32,7 @@ class DragHandle(QToolButton):
         self.menu_of_formats = self._build_menu()
         self.setObjectName("flat")
         self.setIcon(context.icons.get("drag"))
-        self.setAccessibleName("Drag the mesh into another program")
+        self.setAccessibleName(tr("Drag the mesh into another program"))
         self.clicked.connect(self._show_menu)
         bar.mesh_changed.connect(self._on_mesh)
         context.services.handing.written.connect(self._on_written)
@@ -92,7 +93,7 @@ class DragHandle(QToolButton):
     def _on_mesh(self) -> None:
         self.setEnabled(self._bar.mesh is not None)
         name = self._bar.suffix.removeprefix(".").upper()
-        self.setToolTip(f"Drag the mesh, as {name}, into a program or a folder; click for other formats")
+        self.setToolTip(tr(f"Drag the mesh, as {name}, into a program or a folder; click for other formats"))
 
     def _choose(self, suffix: str) -> None:
         self._context.settings.put("export_suffix", suffix)
@@ -107,7 +108,7 @@ class DragHandle(QToolButton):
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
         for suffix, words in EXPORT_SUFFIXES.items():
-            action = menu.addAction(f"Drag as {suffix.removeprefix('.').upper()} · {words}")
+            action = menu.addAction(tr(f"Drag as {suffix.removeprefix('.').upper()} · {words}"))
             action.setCheckable(True)
             action.setData(suffix)
             action.triggered.connect(lambda _checked=False, chosen=suffix: self._choose(chosen))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from imrecon_gui.core.types import Mesh, UInt8Array
+from imrecon_gui.language import tr
 from imrecon_gui.services.handing import Handout
 from imrecon_gui.services.reconstruction import DEFAULT_LONGEST_SIDE_MM, EXPORT_SUFFIXES
 from imrecon_gui.ui.context import Context
@@ -106,8 +107,8 @@ class ExportBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.size_box.setValue(self._context.settings.real("export_mm", DEFAULT_LONGEST_SIDE_MM))
-        self.size_box.setAccessibleName("Longest side in millimetres")
-        self.size_box.setToolTip("Longest side in STL and 3MF files; the other formats have no unit")
+        self.size_box.setAccessibleName(tr("Longest side in millimetres"))
+        self.size_box.setToolTip(tr("Longest side in STL and 3MF files; the other formats have no unit"))
         indent(self.size_box)
         self.size_box.setFixedWidth(SIZE_BOX_PX)
         row.addWidget(self.size_box)
@@ -115,17 +116,17 @@ class ExportBar(QWidget):
 
     def _build_button(self) -> QToolButton:
         self.button.setObjectName("button")
-        self.button.setText("Export")
+        self.button.setText(tr("Export"))
         self.button.setIcon(self._context.icons.get("export"))
-        self.button.setToolTip("Save the mesh to a file (Ctrl+E)")
+        self.button.setToolTip(tr("Save the mesh to a file (Ctrl+E)"))
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.button.clicked.connect(lambda: self.export())
         menu = QMenu(self)
         for suffix, words in EXPORT_SUFFIXES.items():
-            action = menu.addAction(f"{suffix.removeprefix('.').upper()} · {words}")
+            action = menu.addAction(tr(f"{suffix.removeprefix('.').upper()} · {words}"))
             action.triggered.connect(lambda _checked=False, chosen=suffix: self.export(chosen))
         menu.addSeparator()
-        menu.addAction("Prepare for printing…").triggered.connect(lambda: self.prepare_print())
+        menu.addAction(tr("Prepare for printing…")).triggered.connect(lambda: self.prepare_print())
         self.button.setMenu(menu)
         return self.button

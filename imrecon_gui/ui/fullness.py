@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.ui.parts import label
 
 STEPS = 8
@@ -28,7 +29,7 @@ class Fullness(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(-STEPS, STEPS)
         self.slider.setPageStep(2)
-        self.slider.setAccessibleName("Fullness")
+        self.slider.setAccessibleName(tr("Fullness"))
         self.value = label("", "statValue")
         self.value.setMinimumWidth(40)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -50,4 +51,4 @@ class Fullness(QWidget):
 
     def _show(self) -> None:
         steps = self.slider.value()
-        self.value.setText(f"{steps:+d}" if steps else "auto")
+        self.value.setText(tr(f"{steps:+d}" if steps else "auto"))

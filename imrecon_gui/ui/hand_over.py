@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.handing import Program
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.export_bar import ExportBar
@@ -35,8 +36,8 @@ class HandOver(QObject):
         self._context, self._bar = context, bar
         self._service = context.services.handing
         self.last_path: Path | None = None
-        self.menu = QMenu("Open in", bar)
-        self.copy_action = QAction(COPY_WORDS, self)
+        self.menu = QMenu(tr("Open in"), bar)
+        self.copy_action = QAction(tr(COPY_WORDS), self)
         self.copy_action.triggered.connect(self.copy_path)
         self._connect()
         self._offer(())
@@ -65,7 +66,7 @@ class HandOver(QObject):
             action.setToolTip(str(program.path))
             action.triggered.connect(lambda _checked=False, chosen=program: self.open_in(chosen))
         if not programs:
-            self.menu.addAction(NO_PROGRAM).setEnabled(False)
+            self.menu.addAction(tr(NO_PROGRAM)).setEnabled(False)
         self._refresh()
 
     def _refresh(self) -> None:

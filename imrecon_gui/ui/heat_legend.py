@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.comparing import FULL_ERROR, heat_colours
 from imrecon_gui.ui.incoming import to_image
 from imrecon_gui.ui.parts import label
@@ -27,7 +28,7 @@ class HeatLegend(QWidget):
         row.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         scale = label("", "muted")
         scale.setPixmap(QPixmap.fromImage(_scale()))
-        scale.setAccessibleName("Dark blue is near, yellow is far")
+        scale.setAccessibleName(tr("Dark blue is near, yellow is far"))
         row.addWidget(label(NEAR_WORDS, "muted"))
         row.addWidget(scale)
         row.addWidget(label(FAR_WORDS, "muted"))

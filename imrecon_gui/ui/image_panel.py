@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.types import INPUT_SIZE, PreparedImage
+from imrecon_gui.language import tr
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.incoming import files_in, offers_picture, picture_from, to_image
 from imrecon_gui.ui.parts import card, keep_place, label
@@ -71,14 +72,14 @@ class ImagePanel(QWidget):
         self.busy_bar.setVisible(is_busy)
         self.mend_button.setEnabled(not is_busy and not self.cutout_view.image.isNull())
         if is_busy:
-            self.caption.setText("Cutting out the object …")
+            self.caption.setText(tr("Cutting out the object …"))
 
     def show_prepared(self, image: PreparedImage) -> None:
         """Show the cut-out and what the network will see."""
         self.cutout_view.set_image(to_image(image.cutout))
         self.network_view.set_image(to_image(image.network_rgba))
         self.mend_button.setEnabled(True)
-        whole = f"{image.name} · {_origin(image)}"
+        whole = tr(f"{image.name} · {_origin(image)}")
         self.caption.setToolTip(whole)
         fits = self.caption.fontMetrics().elidedText(
             whole, Qt.TextElideMode.ElideMiddle, self.caption.width()
@@ -177,7 +178,9 @@ class ImagePanel(QWidget):
         layout.addWidget(self.cutout_view, 1)
         beside = QVBoxLayout()
         beside.setSpacing(6)
-        self.network_view.setToolTip(f"Exactly what the network sees: {INPUT_SIZE} by {INPUT_SIZE} pixels")
+        self.network_view.setToolTip(
+            tr(f"Exactly what the network sees: {INPUT_SIZE} by {INPUT_SIZE} pixels")
+        )
         beside.addWidget(self.network_view)
         beside.addWidget(label(f"Network input, {INPUT_SIZE}\u00b2", "caption"))
         icon = self._context.icons.get("mend")
@@ -227,9 +230,9 @@ def _origin(image: PreparedImage) -> str:
 def _button(text: str, icon: QIcon, tip: str) -> QToolButton:
     button = QToolButton()
     button.setObjectName("button")
-    button.setText(text)
+    button.setText(tr(text))
     button.setIcon(icon)
-    button.setToolTip(tip)
+    button.setToolTip(tr(tip))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     size = button.sizePolicy()
     size.setHorizontalPolicy(size.Policy.Expanding)

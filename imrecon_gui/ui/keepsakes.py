@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QMenu
 
+from imrecon_gui.language import tr
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.incoming import to_pixels
 from imrecon_gui.ui.turntable_dialog import TurntableDialog
@@ -58,8 +59,8 @@ class Keepsakes(QObject):
 
     def add_to(self, menu: QMenu) -> None:
         """Offer both in a menu."""
-        menu.addAction(STILL_WORDS).triggered.connect(lambda _checked=False: self.save_still())
-        menu.addAction(TURNTABLE_WORDS).triggered.connect(lambda _checked=False: self.save_turntable())
+        menu.addAction(tr(STILL_WORDS)).triggered.connect(lambda _checked=False: self.save_still())
+        menu.addAction(tr(TURNTABLE_WORDS)).triggered.connect(lambda _checked=False: self.save_turntable())
 
     def _on_finished(self) -> None:
         if self.dialog is not None:

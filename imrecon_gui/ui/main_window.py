@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from imrecon_gui.core.errors import ImreconError
+from imrecon_gui.language import tr
 from imrecon_gui.ui.about_dialog import AboutDialog
 from imrecon_gui.ui.actions import build_menus
 from imrecon_gui.ui.bug_dialog import BugDialog
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self._was_shown = False
         self._is_shut = False
         self._closes_after_training = False
-        self.setWindowTitle("imrecon")
+        self.setWindowTitle(tr("imrecon"))
         self.setWindowIcon(context.icons.get("imrecon"))
         self.setMinimumSize(MINIMUM_SIZE)
         self.problems = ProblemBar(context.icons)
@@ -94,6 +95,11 @@ class MainWindow(QMainWindow):
         """Show light or dark colours, or follow the system, and remember it."""
         self.context.theme.choose(scheme)
         self.context.settings.put("scheme", scheme.value)
+
+    def choose_language(self, choice: str) -> None:
+        """Remember in which language to start: a code, or as the system."""
+        self.context.settings.put("language", choice)
+        self.problems.show_notice("The language changes with the next start.")
 
     def paste(self) -> None:
         """Take the picture on the clipboard."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QProgressB
 
 from imrecon_gui.core.errors import ImageError, ImreconError
 from imrecon_gui.core.types import PreparedImage, UInt8Array
+from imrecon_gui.language import tr
 from imrecon_gui.services.mending import Box, Pose
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.incoming import to_image
@@ -212,10 +213,10 @@ class MaskDialog(QDialog):
             QShortcut(QKeySequence(keys), self, do)
 
     def _build(self) -> None:
-        self.setWindowTitle("Mend the cut-out")
+        self.setWindowTitle(tr("Mend the cut-out"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.canvas.setAccessibleName("Cut-out")
-        self.canvas.setAccessibleDescription(_KEYS)
+        self.canvas.setAccessibleName(tr("Cut-out"))
+        self.canvas.setAccessibleDescription(tr(_KEYS))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(10)

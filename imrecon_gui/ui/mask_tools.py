@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from imrecon_gui.core.types import INPUT_FILL, INPUT_SIZE
+from imrecon_gui.language import tr
 from imrecon_gui.services.mending import MAX_FILL, MIN_FILL, Pose
 from imrecon_gui.ui.icons import Icons
 from imrecon_gui.ui.mask_canvas import MAX_RADIUS, MIN_RADIUS, Tool
@@ -69,7 +70,7 @@ class MaskBar(QWidget):
     def show_radius(self, radius: float) -> None:
         """Show the brush's size."""
         _set_quietly(self.size_slider, round(radius))
-        self._size_value.setText(f"{2 * radius:.0f} px")
+        self._size_value.setText(tr(f"{2 * radius:.0f} px"))
 
     def _add_tools(self, icons: Icons) -> None:
         segments = Segments()
@@ -119,8 +120,10 @@ class MaskColumn(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
         self.network_view = PictureView(on_white=True, fixed_px=INPUT_SIZE)
-        self.network_view.setToolTip(f"Exactly what the network sees: {INPUT_SIZE} by {INPUT_SIZE} pixels")
-        self.network_view.setAccessibleName("Network input")
+        self.network_view.setToolTip(
+            tr(f"Exactly what the network sees: {INPUT_SIZE} by {INPUT_SIZE} pixels")
+        )
+        self.network_view.setAccessibleName(tr("Network input"))
         self._layout.addWidget(self.network_view)
         self._layout.addWidget(label(f"Network input, {INPUT_SIZE}²", "caption"))
         self._layout.addSpacing(14)
@@ -133,13 +136,13 @@ class MaskColumn(QWidget):
         self.fill_slider.setSingleStep(25)
         self.fill_slider.setPageStep(125)
         self._layout.addSpacing(10)
-        self.over_button = QPushButton("Start over")
+        self.over_button = QPushButton(tr("Start over"))
         self.over_button.setAutoDefault(False)
-        self.over_button.setToolTip("Go back to the first cut-out")
+        self.over_button.setToolTip(tr("Go back to the first cut-out"))
         self.over_button.clicked.connect(self.start_over_asked)
         self._layout.addWidget(self.over_button)
         self.status = label("", "statBad", wraps=True)
-        self.status.setAccessibleName("Notice")
+        self.status.setAccessibleName(tr("Notice"))
         self._layout.addWidget(self.status)
         self._layout.addStretch(1)
         for slider in (self.tilt_slider, self.fill_slider):
@@ -151,13 +154,13 @@ class MaskColumn(QWidget):
         tilt = pose.angle_deg - self._quarters_deg
         _set_quietly(self.tilt_slider, round(tilt * TILT_STEPS))
         _set_quietly(self.fill_slider, round(pose.fill * FILL_STEPS))
-        self._values["Tilt"].setText(f"{tilt:.1f}°")
-        self._values["Fills the frame"].setText(f"{pose.fill:.1%}")
+        self._values["Tilt"].setText(tr(f"{tilt:.1f}°"))
+        self._values["Fills the frame"].setText(tr(f"{pose.fill:.1%}"))
 
     def say(self, words: str) -> None:
         """Show a sentence; none if it is empty."""
-        self.status.setText(words)
-        self.status.setAccessibleDescription(words)
+        self.status.setText(tr(words))
+        self.status.setAccessibleDescription(tr(words))
 
     def _on_slider(self, slider: QSlider) -> None:
         usual = round(INPUT_FILL * FILL_STEPS)
@@ -181,8 +184,8 @@ class MaskColumn(QWidget):
 
 def _slider(words: str, tip: str) -> QSlider:
     slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setAccessibleName(words)
-    slider.setToolTip(tip)
+    slider.setAccessibleName(tr(words))
+    slider.setToolTip(tr(tip))
     return slider
 
 

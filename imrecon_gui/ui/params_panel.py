@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from imrecon_gui.core.types import AUTO
+from imrecon_gui.language import tr
 from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.models import ModelChoice
 from imrecon_gui.ui.context import Context
@@ -57,12 +58,12 @@ class ParamsPanel(QWidget):
         self.resolution_value = label("", "statValue")
         self.fullness = Fullness()
         self.device_box = QComboBox()
-        self.automatic_box = QCheckBox("Reconstruct new pictures at once")
-        self.fairing_box = QCheckBox("Even out ripples")
+        self.automatic_box = QCheckBox(tr("Reconstruct new pictures at once"))
+        self.fairing_box = QCheckBox(tr("Even out ripples"))
         self._remesh_timer = QTimer(self, singleShot=True, interval=REMESH_AFTER_MS)
         self.progress_bar = QProgressBar(maximum=PROGRESS_UNITS, textVisible=False)
         self.progress_label = label("", "caption", wraps=True)
-        self.button = QPushButton("Reconstruct")
+        self.button = QPushButton(tr("Reconstruct"))
         self._build()
         self._restore()
         self.category_box.currentIndexChanged.connect(self._on_category_chosen)
@@ -122,12 +123,12 @@ class ParamsPanel(QWidget):
     def show_progress(self, fraction: float, words: str) -> None:
         """Show how far the work is, from 0 to 1."""
         self.progress_bar.setValue(round(fraction * PROGRESS_UNITS))
-        self.progress_label.setText(f"{words} …" if words else "")
+        self.progress_label.setText(tr(f"{words} …" if words else ""))
 
     def show_cancelling(self) -> None:
         """Say that the work is about to stop."""
         self.button.setEnabled(False)
-        self.progress_label.setText("Cancelling …")
+        self.progress_label.setText(tr("Cancelling …"))
 
     def show_fullness(self, steps: int) -> None:
         """Put the slider where it was; nothing is made anew for that."""
@@ -141,7 +142,7 @@ class ParamsPanel(QWidget):
         self.device_box.blockSignals(True)
         self.device_box.clear()
         for choice in (AUTO_DEVICE, *devices):
-            self.device_box.addItem(choice.label, choice.name)
+            self.device_box.addItem(tr(choice.label), choice.name)
         self.device_box.setCurrentIndex(max(self.device_box.findData(kept), 0))
         self.device_box.blockSignals(False)
 
@@ -149,9 +150,9 @@ class ParamsPanel(QWidget):
         """Offer the categories and models there are now, keeping the choices."""
         self.category_box.blockSignals(True)
         self.category_box.clear()
-        self.category_box.addItem("Automatic", AUTO)
+        self.category_box.addItem(tr("Automatic"), AUTO)
         for category in self._context.services.models.categories():
-            self.category_box.addItem(category.replace("_", " ").capitalize(), category)
+            self.category_box.addItem(tr(category.replace("_", " ").capitalize()), category)
         self.category_box.setCurrentIndex(max(self.category_box.findData(self._wanted_category), 0))
         self.category_box.blockSignals(False)
         self._on_category()
@@ -193,7 +194,7 @@ class ParamsPanel(QWidget):
 
     def _refresh_button(self) -> None:
         has_model = self.model is not None
-        self.button.setText("Cancel" if self._is_busy else "Reconstruct")
+        self.button.setText(tr("Cancel" if self._is_busy else "Reconstruct"))
         icon = ("stop", "#808898") if self._is_busy else ("cube", "#ffffff")
         self.button.setIcon(self._context.icons.get(*icon))
         self.button.setProperty("stops", self._is_busy)
@@ -202,7 +203,7 @@ class ParamsPanel(QWidget):
         self.button.style().polish(self.button)
         if not self._is_busy:
             self.progress_label.setText(
-                "" if has_model else "No model is installed yet: train one in the Train tab."
+                tr("" if has_model else "No model is installed yet: train one in the Train tab.")
             )
 
     def _on_button(self) -> None:
@@ -214,7 +215,7 @@ class ParamsPanel(QWidget):
         self.resolution_slider.valueChanged.connect(self._on_resolution)
         self.resolution_slider.setValue(settings.number("resolution", DEFAULT_RESOLUTION) // STEP)
         self._on_resolution()
-        self.device_box.addItem(AUTO_DEVICE.label, AUTO_DEVICE.name)
+        self.device_box.addItem(tr(AUTO_DEVICE.label), AUTO_DEVICE.name)
         self.automatic_box.setChecked(settings.flag("automatic", True))
         self.automatic_box.toggled.connect(lambda chosen: settings.put("automatic", chosen))
         self.fairing_box.setChecked(settings.flag("fairing", True))
@@ -225,7 +226,7 @@ class ParamsPanel(QWidget):
         self.fullness.changed.connect(self._remesh_timer.start)
 
     def _on_resolution(self) -> None:
-        self.resolution_value.setText(f"{self.resolution}³")
+        self.resolution_value.setText(tr(f"{self.resolution}³"))
 
     def _build(self) -> None:
         frame, layout = card()
@@ -233,8 +234,8 @@ class ParamsPanel(QWidget):
         self.button.setObjectName("primary")
         self.button.setIconSize(QSize(20, 20))
         self.button.clicked.connect(self._on_button)
-        self.automatic_box.setToolTip("Start as soon as the object is cut out; else press the button")
-        self.fairing_box.setToolTip("Calm the small waves of faces; edges and the volume stay")
+        self.automatic_box.setToolTip(tr("Start as soon as the object is cut out; else press the button"))
+        self.fairing_box.setToolTip(tr("Calm the small waves of faces; edges and the volume stay"))
         for widget in (
             self.fairing_box,
             self.automatic_box,
@@ -270,7 +271,7 @@ class ParamsPanel(QWidget):
         resolution.setContentsMargins(0, 2, 0, 2)
         holder.setLayout(resolution)
         _add_row(grid, "Resolution", holder, "Cells along each side of the grid: finer takes longer")
-        self.resolution_slider.setAccessibleName("Resolution")
+        self.resolution_slider.setAccessibleName(tr("Resolution"))
         _add_row(grid, "Fullness", self.fullness, "Thinner or fuller than the network thinks best")
         _add_row(grid, "Device", self.device_box, "Where the network runs")
         return grid
@@ -280,8 +281,8 @@ def _add_row(grid: QGridLayout, words: str, widget: QWidget, tip: str) -> QLabel
     row = grid.rowCount()
     name = label(words, "fieldLabel")
     name.setBuddy(widget)
-    widget.setToolTip(tip)
-    widget.setAccessibleName(words)
+    widget.setToolTip(tr(tip))
+    widget.setAccessibleName(tr(words))
     grid.addWidget(name, row, 0)
     grid.addWidget(widget, row, 1)
     return name

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from imrecon_gui.language import tr
+
 CARD_MARGIN = 16
 INDENT_PX = 7
 
@@ -35,7 +37,7 @@ def indent(box: QAbstractSpinBox) -> None:
 
 def label(text: str, name: str, wraps: bool = False) -> QLabel:
     """A label of a kind the style sheet knows; plain text only, whatever a file is called."""
-    made = QLabel(text)
+    made = QLabel(tr(text))
     made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wraps)
@@ -67,8 +69,8 @@ def flat_button(icon: QIcon, tip: str) -> QToolButton:
     button.setObjectName("flat")
     button.setIcon(icon)
     button.setIconSize(QSize(18, 18))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
+    button.setToolTip(tr(tip))
+    button.setAccessibleName(tr(tip))
     return button
 
 
@@ -90,14 +92,14 @@ class Segments(QFrame):
         """Add a button at the end."""
         button = QToolButton()
         button.setObjectName(self._button_name)
-        button.setText(text)
+        button.setText(tr(text))
         if icon is not None:
             button.setIcon(icon)
             style = Qt.ToolButtonStyle
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly)
         button.setCheckable(checkable)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip or text)
+        button.setToolTip(tr(tip))
+        button.setAccessibleName(tr(tip or text))
         self.group.addButton(button)
         self._row.addWidget(button)
         return button

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.ui.parts import label
 from imrecon_gui.view3d.photo_view import PhotoView
 
@@ -26,11 +27,11 @@ class PhotoBar(QWidget):
         self.slider.setRange(0, 100)
         self.slider.setValue(100)
         self.slider.setFixedWidth(SLIDER_WIDTH_PX)
-        self.slider.setAccessibleName("Opacity of the photo")
-        self.slider.setToolTip("How opaque the photo is")
+        self.slider.setAccessibleName(tr("Opacity of the photo"))
+        self.slider.setToolTip(tr("How opaque the photo is"))
         self.slider.valueChanged.connect(lambda value: view.overlay.set_strength(value / 100))
-        self.leave_button = QPushButton("Leave")
-        self.leave_button.setToolTip("Take the photo away (P)")
+        self.leave_button = QPushButton(tr("Leave"))
+        self.leave_button.setToolTip(tr("Take the photo away (P)"))
         self.leave_button.clicked.connect(view.leave)
         view.changed.connect(self.setVisible)
         self._build()

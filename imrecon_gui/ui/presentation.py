@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
+from imrecon_gui.language import tr
+
 if TYPE_CHECKING:
     from imrecon_gui.ui.main_window import MainWindow
 
@@ -26,7 +28,7 @@ class Presentation(QObject):
         self._window = window
         self._state_before = window.windowState()
         self.is_on = False
-        self.action = QAction("&Present how it works", window)
+        self.action = QAction(tr("&Present how it works"), window)
         self.action.setShortcut(QKeySequence("F5"))
         self.action.triggered.connect(lambda _checked=False: self.set_on(not self.is_on))
         window.addAction(self.action)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 
 from imrecon_gui.core.errors import ImreconError
 from imrecon_gui.core.types import Mesh
+from imrecon_gui.language import tr
 from imrecon_gui.services.printing import PrintReady
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.parts import card, keep_place, label
@@ -65,10 +66,10 @@ class PrintDialog(QDialog):
         self.headline = label("", "cardTitle", wraps=True)
         self.status = label("", "muted", wraps=True)
         self.progress_bar = QProgressBar(maximum=1000, textVisible=False)
-        self.work_button = QPushButton("Stop")
-        self.export_button = QPushButton("Export…")
+        self.work_button = QPushButton(tr("Stop"))
+        self.export_button = QPushButton(tr("Export…"))
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_WORK_MS)
-        self.setWindowTitle("Prepare for printing")
+        self.setWindowTitle(tr("Prepare for printing"))
         self._build()
         self._connect()
         self._on_theme()
@@ -93,7 +94,7 @@ class PrintDialog(QDialog):
         self._context.settings.put("export_folder", str(path.parent))
         has_unit = path.suffix.lower() in _MILLIMETRES_BY_THEMSELVES
         mesh = ready.mesh if has_unit else ready.in_millimetres
-        self.status.setText(f"Saving {path.name} …")
+        self.status.setText(tr(f"Saving {path.name} …"))
         self._context.services.export.start(mesh, path, ready.longest_side_mm)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -131,14 +132,14 @@ class PrintDialog(QDialog):
     def _on_busy(self, is_busy: bool) -> None:
         self.progress_bar.setVisible(is_busy)
         self.work_button.setVisible(is_busy or self.prepared is None)
-        self.work_button.setText("Stop" if is_busy else "Update")
+        self.work_button.setText(tr("Stop" if is_busy else "Update"))
         if is_busy:
             self.progress_bar.setValue(0)
-            self.status.setText("Making it ready …")
+            self.status.setText(tr("Making it ready …"))
 
     def _on_progress(self, fraction: float, words: str) -> None:
         self.progress_bar.setValue(round(fraction * self.progress_bar.maximum()))
-        self.status.setText(f"{words} …")
+        self.status.setText(tr(f"{words} …"))
 
     def _on_ready(self, ready: PrintReady) -> None:
         if self._timer.isActive():
@@ -147,22 +148,22 @@ class PrintDialog(QDialog):
         self.export_button.setEnabled(True)
         self.viewport.show_mesh(ready.mesh)
         self.table.show_verdicts(ready.verdicts)
-        self.headline.setText(_headline(ready))
-        self.status.setText("\n".join(ready.notes))
+        self.headline.setText(tr(_headline(ready)))
+        self.status.setText(tr("\n".join(ready.notes)))
 
     def _on_cancelled(self) -> None:
-        self.status.setText("Stopped." if not self._timer.isActive() else "")
+        self.status.setText(tr("Stopped." if not self._timer.isActive() else ""))
 
     def _on_failed(self, error: BaseException) -> None:
-        self.status.setText(str(error))
+        self.status.setText(tr(str(error)))
         if not isinstance(error, ImreconError):
             raise error  # a bug, for the window's dialog
 
     def _on_unsaved(self, error: BaseException) -> None:
-        self.status.setText(str(error))
+        self.status.setText(tr(str(error)))
 
     def _on_exported(self, path: Path) -> None:
-        self.status.setText(f"Saved as {path.name}.")
+        self.status.setText(tr(f"Saved as {path.name}."))
 
     def _on_work_button(self) -> None:
         if self._service.runner.is_busy:
@@ -210,7 +211,7 @@ class PrintDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(frame, 1)
         self.export_button.setObjectName("primary")
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         column.addWidget(self.export_button)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.printing import FEWEST_TRIANGLES, MM_PER_UNIT, MOST_SMOOTHING, PrintOrder, Side
 from imrecon_gui.ui.parts import indent, label
 
@@ -75,12 +76,12 @@ class PrintForm(QWidget):
 
     def _fill(self) -> None:
         for side, words in SIDE_WORDS.items():
-            self.side_box.addItem(words, side)
+            self.side_box.addItem(tr(words), side)
         self.unit_box.addItems(list(MM_PER_UNIT))
-        self.base_box.setSpecialValueText("As it is")
-        self.triangles_box.setSpecialValueText("All of them")
-        self.smoothing_box.setSpecialValueText("None")
-        self.smoothing_box.setSuffix(" rounds")
+        self.base_box.setSpecialValueText(tr("As it is"))
+        self.triangles_box.setSpecialValueText(tr("All of them"))
+        self.smoothing_box.setSpecialValueText(tr("None"))
+        self.smoothing_box.setSuffix(tr(" rounds"))
         for box in (self.length_box, self.base_box, self.triangles_box, self.smoothing_box):
             box.setKeyboardTracking(False)
             indent(box)
@@ -95,7 +96,7 @@ class PrintForm(QWidget):
         self._add(grid, "Side", self.side_box, "The side whose length you choose; height is up")
         self._add(grid, "Length", self.length_box, "How long that side is when it is printed")
         grid.addWidget(self.unit_box, grid.rowCount() - 1, 2)
-        self.unit_box.setAccessibleName("Unit")
+        self.unit_box.setAccessibleName(tr("Unit"))
         tip = "Cut so much off below, to a flat base that sticks to the printer's bed"
         self._add(grid, "Flat base", self.base_box, tip)
         tip = "At most so many triangles, the shape kept as well as they can"
@@ -108,8 +109,8 @@ class PrintForm(QWidget):
         row = grid.rowCount()
         name = label(words, "fieldLabel")
         name.setBuddy(box)
-        box.setToolTip(tip)
-        box.setAccessibleName(words)
+        box.setToolTip(tr(tip))
+        box.setAccessibleName(tr(words))
         grid.addWidget(name, row, 0)
         grid.addWidget(box, row, 1, 1, 1 if words == "Length" else 2)
 

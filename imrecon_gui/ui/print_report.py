@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.printing import Verdict
 from imrecon_gui.ui.theme import Theme
 
@@ -20,8 +21,8 @@ class PrintReportTable(QTableWidget):
         super().__init__(0, len(HEADINGS))
         self._theme = theme
         self._verdicts: tuple[Verdict, ...] = ()
-        self.setHorizontalHeaderLabels(HEADINGS)
-        self.setAccessibleName("Report")
+        self.setHorizontalHeaderLabels([tr(words) for words in HEADINGS])
+        self.setAccessibleName(tr("Report"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -47,7 +48,7 @@ class PrintReportTable(QTableWidget):
             colour = QColor(self._theme.colours["good" if verdict.is_good else "bad"])
             texts = (MARKS[verdict.is_good], verdict.what, verdict.value, verdict.words)
             for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
+                item = QTableWidgetItem(tr(text))
                 if column == 0 or (column == 2 and not verdict.is_good):
                     item.setForeground(colour)
                 self.setItem(row, column, item)

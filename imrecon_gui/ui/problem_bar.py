@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from imrecon_gui.core.errors import ImreconError
+from imrecon_gui.language import tr
 from imrecon_gui.ui.icons import Icons
 from imrecon_gui.ui.parts import flat_button, label
 
@@ -25,11 +26,11 @@ class ProblemBar(QFrame):
         self._icon = label("", "muted")
         self.message = label("", "problemMessage", wraps=True)
         self.hint = label("", "muted", wraps=True)
-        self.copy_button = QPushButton("Copy")
+        self.copy_button = QPushButton(tr("Copy"))
         self.copy_button.setIcon(icons.get("copy"))
-        self.copy_button.setToolTip("Copy the message")
+        self.copy_button.setToolTip(tr("Copy the message"))
         self.copy_button.clicked.connect(self._copy)
-        self.action_button = QPushButton("Do it")
+        self.action_button = QPushButton(tr("Do it"))
         self.action_button.clicked.connect(self._act)
         self._action: Callable[[], object] | None = None
         self.close_button = flat_button(icons.get("close"), "Dismiss")
@@ -56,7 +57,7 @@ class ProblemBar(QFrame):
         self._action = None
         if action is not None:
             words, self._action = action
-            self.action_button.setText(words)
+            self.action_button.setText(tr(words))
 
     def _act(self) -> None:
         if self._action is not None:
@@ -67,8 +68,8 @@ class ProblemBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self._icon.setPixmap(self._icons.get(icon, colour).pixmap(QSize(20, 20)))
-        self.message.setText(message)
-        self.hint.setText(hint)
+        self.message.setText(tr(message))
+        self.hint.setText(tr(hint))
         self.hint.setVisible(bool(hint))
         self.show()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.batch import Item, State
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.incoming import to_image
@@ -68,9 +69,9 @@ class QueueStrip(QFrame):
         self.setObjectName("card")
         self.list = QListWidget()
         self.status = label("", "caption")
-        self.export_button = QPushButton("Export all…")
-        self.stop_button = QPushButton("Cancel")
-        self.remove_button = QPushButton("Remove")
+        self.export_button = QPushButton(tr("Export all…"))
+        self.stop_button = QPushButton(tr("Cancel"))
+        self.remove_button = QPushButton(tr("Remove"))
         self._is_busy = False
         self._build()
         self.list.itemSelectionChanged.connect(self._on_selection)
@@ -118,14 +119,14 @@ class QueueStrip(QFrame):
         return next((entry for entry in entries if entry.data(NUMBER_ROLE) == number), None)
 
     def _draw(self, entry: QListWidgetItem, item: Item) -> None:
-        words, name = STATE_WORDS[item.state], item.path.stem
+        words, name = tr(STATE_WORDS[item.state]), item.path.stem
         fits = self.list.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, CELL.width() - 16)
         entry.setData(NUMBER_ROLE, item.number)
-        entry.setText(f"{fits}\n{words}")
+        entry.setText(tr(f"{fits}\n{words}"))
         entry.setIcon(self._thumbnail(item))
         entry.setForeground(QColor(self._context.theme.colours[STATE_COLOURS[item.state]]))
-        entry.setToolTip(f"{name}: {item.sentence or words}")
-        entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {item.sentence or words}")
+        entry.setToolTip(tr(f"{name}: {item.sentence or words}"))
+        entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {tr(item.sentence) or words}")
 
     def _thumbnail(self, item: Item) -> QIcon:
         if item.image is None:
@@ -142,9 +143,9 @@ class QueueStrip(QFrame):
         states = [item.state for item in self._items.values()]
         n_done, n_failed = states.count(State.DONE), states.count(State.FAILED)
         failed = f", {n_failed} failed" if n_failed else ""
-        self.status.setText(f"{n_done} of {len(states)} done{failed}")
+        self.status.setText(tr(f"{n_done} of {len(states)} done{failed}"))
         can_go_on = not self._is_busy and State.CANCELLED in states
-        self.stop_button.setText("Go on" if can_go_on else "Cancel")
+        self.stop_button.setText(tr("Go on" if can_go_on else "Cancel"))
         self.stop_button.setEnabled(self._is_busy or can_go_on)
         self.export_button.setEnabled(n_done > 0)
         self.remove_button.setEnabled(bool(self.selected))
@@ -177,15 +178,15 @@ class QueueStrip(QFrame):
         row.addWidget(label("Queue", "cardTitle"))
         row.addWidget(self.status, 1)
         self.export_button.setIcon(self._context.icons.get("export"))
-        self.export_button.setToolTip("Save every finished mesh in a folder")
-        self.stop_button.setToolTip("Stop working on the queue, or go on with what was cancelled")
-        self.remove_button.setToolTip("Take the selected picture out of the queue (Del)")
+        self.export_button.setToolTip(tr("Save every finished mesh in a folder"))
+        self.stop_button.setToolTip(tr("Stop working on the queue, or go on with what was cancelled"))
+        self.remove_button.setToolTip(tr("Take the selected picture out of the queue (Del)"))
         for button in (self.export_button, self.stop_button, self.remove_button):
             row.addWidget(button)
         return row
 
     def _build_list(self) -> None:
-        self.list.setAccessibleName("Queue of pictures")
+        self.list.setAccessibleName(tr("Queue of pictures"))
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setFlow(QListView.Flow.LeftToRight)
         self.list.setMovement(QListView.Movement.Static)

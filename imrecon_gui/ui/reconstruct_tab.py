@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from imrecon_gui.core.types import Paint, PreparedImage, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.language import tr
 from imrecon_gui.services.reconstruction import Order
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.image_panel import ImagePanel
@@ -278,7 +279,7 @@ class ReconstructTab(QWidget):
         layout.addWidget(self.image_panel, 1)
         layout.addWidget(self.params)
         area = QScrollArea()
-        area.setAccessibleName("Picture and parameters")
+        area.setAccessibleName(tr("Picture and parameters"))
         area.setWidget(column)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

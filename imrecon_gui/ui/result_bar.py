@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from imrecon_gui.core.types import ReconResult
+from imrecon_gui.language import tr
 from imrecon_gui.ui.parts import label
 
 NOTHING = "\u2013"
@@ -41,7 +42,7 @@ class ResultBar(QWidget):
         self._set("Vertices", _grouped(len(result.mesh.vertices)))
         self._set("Faces", _grouped(len(result.mesh.faces)))
         self._set("Category", _likeliest(result))
-        self.values["Category"].setToolTip("\n".join(_odds(result, 5)))
+        self.values["Category"].setToolTip(tr("\n".join(_odds(result, 5))))
         self._set("Seen from", _seen_from(result))
         self._set("Watertight", "Yes" if result.watertight else "No")
         self._colour("Watertight", "statGood" if result.watertight else "statBad")
@@ -53,8 +54,8 @@ class ResultBar(QWidget):
         self._colour("Watertight", "statValue")
 
     def _set(self, name: str, text: str) -> None:
-        self.values[name].setText(text)
-        self.values[name].setToolTip(text)
+        self.values[name].setText(tr(text))
+        self.values[name].setToolTip(tr(text))
 
     def _colour(self, name: str, kind: str) -> None:
         value = self.values[name]
@@ -76,7 +77,7 @@ def _likeliest(result: ReconResult) -> str:
 def _odds(result: ReconResult, n: int) -> list[str]:
     """The n likeliest categories; those of less than one per cent are left out behind the first."""
     pairs = result.probabilities[:1] + tuple(p for p in result.probabilities[1:n] if p[1] >= 0.01)
-    return [f"{name.replace('_', ' ')} {share:.0%}" for name, share in pairs]
+    return [f"{tr(name.replace('_', ' '))} {share:.0%}" for name, share in pairs]
 
 
 def _seen_from(result: ReconResult) -> str:

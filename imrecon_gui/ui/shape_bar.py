@@ -8,6 +8,7 @@ from itertools import count
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.shaping import FARTHEST, PLAIN, ShapeEdit, Symmetry
 from imrecon_gui.ui.icons import Icons
 from imrecon_gui.ui.parts import Segments, flat_button, label
@@ -94,9 +95,9 @@ class ShapeBar(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(-STEPS, STEPS)
         slider.setPageStep(2)
-        slider.setAccessibleName(f"Shape {number + 1}")
+        slider.setAccessibleName(tr(f"Shape {number + 1}"))
         slider.setToolTip(
-            "Move the shape along what sets such objects apart; 1 changes most, the middle nothing"
+            tr("Move the shape along what sets such objects apart; 1 changes most, the middle nothing")
         )
         slider.valueChanged.connect(self._on_slider)
         slider.sliderPressed.connect(self._on_pressed)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from imrecon_gui.core.types import PreparedImage, ReconRequest, ReconResult
+from imrecon_gui.language import tr
 from imrecon_gui.services.shaping import ShapeEdit, Shaping
 from imrecon_gui.ui.context import Context
 
@@ -97,7 +98,7 @@ class ShapeDesk(QObject):
         self.set_ready(self._bar.isEnabled())
 
     def _action(self, words: str, keys: str, do: object) -> QAction:
-        action = QAction(words, self)
+        action = QAction(tr(words), self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(do)
         return action

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.training_events import Recipe
 from imrecon_gui.ui.context import Context
@@ -83,7 +84,7 @@ class TrainingForm(QWidget):
         kept = self._context.settings.text("training_recipe", self.recipe)
         self.recipe_box.clear()
         for recipe in recipes:
-            self.recipe_box.addItem(recipe.title, recipe)
+            self.recipe_box.addItem(tr(recipe.title), recipe)
         names = [recipe.name for recipe in recipes]
         self.recipe_box.setCurrentIndex(names.index(kept) if kept in names else 0)
 
@@ -91,10 +92,10 @@ class TrainingForm(QWidget):
         """Offer the devices training can use, keeping the choice."""
         kept = self.device_box.currentData()
         self.device_box.clear()
-        self.device_box.addItem("Automatic", "auto")
+        self.device_box.addItem(tr("Automatic"), "auto")
         for choice in devices:
             if choice.name in ("cpu", "cuda"):
-                self.device_box.addItem(choice.label, choice.name)
+                self.device_box.addItem(tr(choice.label), choice.name)
         self.device_box.setCurrentIndex(max(self.device_box.findData(kept), 0))
 
     def remember(self) -> None:
@@ -109,13 +110,13 @@ class TrainingForm(QWidget):
         trainable = self._context.places.trainable
         kept = settings.text("training_categories", trainable[0] if trainable else "").split("\n")
         for category in trainable:
-            item = QListWidgetItem(category.replace("_", " ").capitalize())
+            item = QListWidgetItem(tr(category.replace("_", " ").capitalize()))
             item.setData(Qt.ItemDataRole.UserRole, category)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if category in kept else Qt.CheckState.Unchecked)
             self.categories_list.addItem(item)
         self.set_recipes((FIRST_RECIPE,))
-        self.device_box.addItem("Automatic", "auto")
+        self.device_box.addItem(tr("Automatic"), "auto")
         self.minutes_box.setValue(settings.real("training_minutes", DEFAULT_MINUTES))
         self._show_recipe()
 
@@ -148,7 +149,7 @@ class TrainingForm(QWidget):
 
     def _show_recipe(self) -> None:
         recipe = self.recipe_box.currentData()
-        self.recipe_words.setText(recipe.description if recipe else "")
+        self.recipe_words.setText(tr(recipe.description if recipe else ""))
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -156,7 +157,7 @@ class TrainingForm(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.source)
         layout.addWidget(self.categories_words)
-        self.categories_list.setAccessibleName("Categories")
+        self.categories_list.setAccessibleName(tr("Categories"))
         self.categories_list.setMinimumHeight(76)
         layout.addWidget(self.categories_list, 1)
         grid = QGridLayout()
@@ -167,7 +168,7 @@ class TrainingForm(QWidget):
         for row, (words, widget) in enumerate((*rows, ("Name", self.name_edit), ("Device", self.device_box))):
             grid.addWidget(label(words, "fieldLabel"), row, 0)
             grid.addWidget(widget, row, 1)
-            widget.setAccessibleName(words)
+            widget.setAccessibleName(tr(words))
         indent(self.minutes_box)
         layout.addLayout(grid)
         layout.addStretch()

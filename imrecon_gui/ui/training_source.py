@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.parts import label
 
@@ -32,8 +33,8 @@ class TrainingSource(QWidget):
         super().__init__()
         self._context = context
         self._chosen: Path | None = None
-        self.kind_box = QComboBox(accessibleName="Data")
-        self.folder_button = QPushButton("Choose …")
+        self.kind_box = QComboBox(accessibleName=tr("Data"))
+        self.folder_button = QPushButton(tr("Choose …"))
         self.folder_label = label(FOLDER_WORDS, "caption", wraps=True)
         self._build()
         self.kind_box.currentIndexChanged.connect(self._refresh)
@@ -61,12 +62,12 @@ class TrainingSource(QWidget):
     def _refresh(self) -> None:
         self.folder_button.setVisible(self.is_folder)
         self.folder_label.setVisible(self.is_folder)
-        self.folder_label.setText(str(self._chosen) if self._chosen else FOLDER_WORDS)
+        self.folder_label.setText(tr(str(self._chosen) if self._chosen else FOLDER_WORDS))
         self.changed.emit()
 
     def _build(self) -> None:
-        self.kind_box.addItem("Invented shapes", INVENTED)
-        self.kind_box.addItem("Folder of meshes", FOLDER)
+        self.kind_box.addItem(tr("Invented shapes"), INVENTED)
+        self.kind_box.addItem(tr("Folder of meshes"), FOLDER)
         layout, row = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

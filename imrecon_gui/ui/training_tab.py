@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from imrecon_gui.core.errors import ImreconError
+from imrecon_gui.language import tr
 from imrecon_gui.services.stages import TRAINING, StagedProgress
 from imrecon_gui.services.training import TrainingOrder
 from imrecon_gui.services.training_events import Ended, Progress, Published, Started, Step, TrainingEvent
@@ -48,7 +49,7 @@ class TrainingTab(QWidget):
         self.form = TrainingForm(context)
         self.progress_bar = QProgressBar(maximum=PROGRESS_UNITS, textVisible=False)
         self.stage_label = label("", "caption", wraps=True)
-        self.button = QPushButton("Start training")
+        self.button = QPushButton(tr("Start training"))
         self._build()
         self._connect()
         self._refresh_button()
@@ -81,7 +82,7 @@ class TrainingTab(QWidget):
     def stop(self) -> None:
         """Ask the run to stop and keep what it has."""
         self.button.setEnabled(False)
-        self.button.setText("Stopping …")
+        self.button.setText(tr("Stopping …"))
         self._context.services.training.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -109,10 +110,10 @@ class TrainingTab(QWidget):
     def _show_progress(self, stage: str, done: int, total: int) -> None:
         fraction = self._progress.update(stage, done, total)
         self.progress_bar.setValue(round(fraction * PROGRESS_UNITS))
-        self.stage_label.setText(f"{self._progress.label} …" if self._progress.label else "")
+        self.stage_label.setText(tr(f"{self._progress.label} …" if self._progress.label else ""))
 
     def _on_ended(self, ended: Ended) -> None:
-        self.stage_label.setText(END_WORDS[ended.outcome])
+        self.stage_label.setText(tr(END_WORDS[ended.outcome]))
         self._context.services.models.refresh()
 
     def _on_running(self, is_running: bool) -> None:
@@ -120,7 +121,7 @@ class TrainingTab(QWidget):
         self.progress_bar.setVisible(is_running)
         if is_running:
             self.progress_bar.setValue(0)
-            self.stage_label.setText("Starting …")
+            self.stage_label.setText(tr("Starting …"))
         self._refresh_button()
 
     def _on_button(self) -> None:
@@ -128,7 +129,7 @@ class TrainingTab(QWidget):
 
     def _refresh_button(self) -> None:
         is_running = self._context.services.training.is_running
-        self.button.setText("Stop and keep" if is_running else "Start training")
+        self.button.setText(tr("Stop and keep" if is_running else "Start training"))
         icon = ("stop", "#808898") if is_running else ("play", "#ffffff")
         self.button.setIcon(self._context.icons.get(*icon))
         self.button.setProperty("stops", is_running)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.training_events import Preview, Step, TrainingEvent, Validation
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.curves import Curve
@@ -55,7 +56,7 @@ class TrainingView(QFrame):
 
     def say(self, words: str) -> None:
         """Write the log line."""
-        self.log_line.setText(words)
+        self.log_line.setText(tr(words))
 
     def _absolute(self, stage: str, step: int) -> int:
         """The step counted from the run's beginning."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.pictures import PictureService
 from imrecon_gui.ui.parts import label
 from imrecon_gui.view3d.turntable import FRAMES, Turntable
@@ -29,8 +30,8 @@ class TurntableDialog(QDialog):
         self._turntable = Turntable(viewport)
         self._status = label("Drawing …", "muted")
         self.progress_bar = QProgressBar(maximum=2 * FRAMES, textVisible=False)
-        self.cancel_button = QPushButton("Cancel")
-        self.setWindowTitle("Saving a turntable")
+        self.cancel_button = QPushButton(tr("Cancel"))
+        self.setWindowTitle(tr("Saving a turntable"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._build()
         self._connect()
@@ -49,7 +50,7 @@ class TurntableDialog(QDialog):
 
     def _on_drawn(self) -> None:
         if self.isVisible():
-            self._status.setText("Writing the file …")
+            self._status.setText(tr("Writing the file …"))
             self._service.save_turntable(self._turntable.frames, self._path)
 
     def _on_encoded(self, fraction: float) -> None:

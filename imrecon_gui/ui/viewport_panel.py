@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from imrecon_gui.core.types import Paint, UInt8Array, Viewpoint
+from imrecon_gui.language import tr
 from imrecon_gui.ui.comparer import Comparer
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.drag_handle import DragHandle
@@ -141,15 +142,15 @@ class ViewportPanel(QFrame):
         for style in PAINTED_STYLES:
             words = f"{STYLE_WORDS[style]}: {why_not}" if why_not else STYLE_WORDS[style]
             self._style_buttons[style].setEnabled(not why_not)
-            self._style_buttons[style].setToolTip(words)
-            self._style_buttons[style].setAccessibleName(words)
+            self._style_buttons[style].setToolTip(tr(words))
+            self._style_buttons[style].setAccessibleName(tr(words))
         self._show_legend()
 
     def _offer_photo(self, why_not: str) -> None:
         words = f"{PHOTO_VIEW_WORDS}: {why_not}" if why_not else PHOTO_VIEW_WORDS
         self.photo_button.setEnabled(not why_not)
-        self.photo_button.setToolTip(words)
-        self.photo_button.setAccessibleName(words)
+        self.photo_button.setToolTip(tr(words))
+        self.photo_button.setAccessibleName(tr(words))
 
     def _show_legend(self) -> None:
         is_offered = self._style_buttons[DrawStyle.SEEN].isEnabled()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.view3d.photo_camera import picture_side
 
 HANDLE_WIDTH_PX = 30
@@ -113,8 +114,8 @@ class SwipeHandle(QWidget):
         super().__init__()
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Line between photo and mesh")
-        self.setToolTip("Drag, or use the arrow keys: the photo is on the left, the mesh on the right")
+        self.setAccessibleName(tr("Line between photo and mesh"))
+        self.setToolTip(tr("Drag, or use the arrow keys: the photo is on the left, the mesh on the right"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold; the mesh beneath must not turn."""

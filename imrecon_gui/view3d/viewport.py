@@ -13,6 +13,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from imrecon_gui.core.types import FIELD_BOUND, Mesh, Paint
+from imrecon_gui.language import tr
 from imrecon_gui.view3d.convert import blended, to_polydata
 from imrecon_gui.view3d.opengl import has_opengl, request_format
 from imrecon_gui.view3d.scene import (
@@ -107,7 +108,7 @@ class Viewport(QWidget):
         if self.plotter is not None:
             return
         if not self._has_opengl:
-            self._notice.setText(NO_OPENGL)
+            self._notice.setText(tr(NO_OPENGL))
             return
         self.plotter = self._new_plotter()
         self._layout.addWidget(self.plotter)
@@ -215,7 +216,7 @@ class Viewport(QWidget):
 
         plotter = QtInteractor(self, auto_update=False, lighting="none")
         plotter.setAcceptDrops(False)
-        plotter.setAccessibleName("Mesh")
+        plotter.setAccessibleName(tr("Mesh"))
         plotter.installEventFilter(self)
         for light in studio_lights():
             plotter.add_light(light)
@@ -246,7 +247,7 @@ class Viewport(QWidget):
         self.plotter.remove_actor(HINT_NAME, render=False)
         if self._mesh is None:
             hint = self.plotter.add_text(
-                HINT,
+                tr(HINT),
                 position=(0.5, 0.55),
                 viewport=True,
                 font_size=HINT_SIZE_PT,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from imrecon_gui.core.types import Float32Array
+from imrecon_gui.language import tr
 from imrecon_gui.ui.lesson.drawing import Drawing
 from imrecon_gui.ui.theme import Theme
 
@@ -64,12 +65,12 @@ class OddsBars(Drawing):
     def draw(self, painter: QPainter) -> None:
         """Draw one line for each category."""
         line = min(self.height() / MOST_ODDS, 2.4 * self.fontMetrics().height())
-        names = max([self.fontMetrics().horizontalAdvance(name) for name, _ in self.odds], default=0) + 14
+        names = max([self.fontMetrics().horizontalAdvance(tr(name)) for name, _ in self.odds], default=0) + 14
         room = self.width() - names - self.fontMetrics().horizontalAdvance("100 %") - 14
         for i, (name, share) in enumerate(self.odds):
             row = QRectF(0, i * line, names, line)
             painter.setPen(self.colour("text" if i == 0 else "muted"))
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, tr(name))
             bar = QRectF(names, row.top() + line * 0.22, max(room * share, 2.0), line * 0.56)
             painter.fillRect(bar, self.colour("accent" if i == 0 else "border-strong"))
             painter.drawText(

@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.lesson import Viewpoint
 from imrecon_gui.ui.lesson.drawing import Drawing
 from imrecon_gui.ui.theme import Theme
@@ -30,7 +31,7 @@ class CameraDrawing(Drawing):
     def set_viewpoint(self, viewpoint: Viewpoint | None) -> None:
         """Show another camera."""
         self.viewpoint = viewpoint
-        self.setAccessibleDescription(camera_words(viewpoint) if viewpoint else "")
+        self.setAccessibleDescription(tr(camera_words(viewpoint) if viewpoint else ""))
         self.update()
 
     def draw(self, painter: QPainter) -> None:
@@ -57,7 +58,7 @@ class CameraDrawing(Drawing):
         self._draw_camera(painter, where, middle)
         painter.setPen(self.colour("muted"))
         below = QRectF(room.left(), room.height() - 1.2 * line, room.width(), 1.2 * line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, tr(words))
 
     def _draw_object(self, painter: QPainter, middle: QPointF, half: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

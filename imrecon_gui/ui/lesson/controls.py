@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QToolButton, QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.lesson import DIRECTIONS, Nudge
 from imrecon_gui.ui.parts import Segments
 
@@ -63,9 +64,9 @@ class CodeMover(QWidget):
         self.buttons[0].setChecked(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(-TICKS, TICKS)
-        self.slider.setAccessibleName("How far z is moved")
+        self.slider.setAccessibleName(tr("How far z is moved"))
         self.slider.valueChanged.connect(self._tell)
-        self.back_button = QPushButton("Back to your z")
+        self.back_button = QPushButton(tr("Back to your z"))
         self.back_button.clicked.connect(lambda: self.slider.setValue(0))
         _row(self, segments, self.slider, self.back_button)
 
@@ -93,7 +94,7 @@ class Replay(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button = QPushButton("Ask again")
+        self.button = QPushButton(tr("Ask again"))
         self.button.clicked.connect(self.asked)
         _row(self, self.button)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.ui.theme import Theme
 
 
@@ -14,7 +15,7 @@ class Drawing(QWidget):
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__()
         self.setObjectName("lessonDrawing")
-        self.setAccessibleName(words)
+        self.setAccessibleName(tr(words))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = theme
         theme.changed.connect(self.update)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from imrecon_gui.core.types import INPUT_SIZE, UInt8Array
+from imrecon_gui.language import tr
 from imrecon_gui.services.lesson import Reading
 from imrecon_gui.ui.incoming import to_image
 from imrecon_gui.ui.lesson.bars import CodeBars, OddsBars
@@ -75,14 +76,14 @@ class CodePage(QWidget):
 
     def show_reading(self, reading: Reading) -> None:
         """Show what was read."""
-        self.code_label.setText(f"z: {len(reading.z)} numbers")
+        self.code_label.setText(tr(f"z: {len(reading.z)} numbers"))
         self.bars.set_values(reading.z)
         self.odds.set_odds(reading.probabilities)
         self.odds_part.setVisible(bool(reading.probabilities))
         self.camera.set_viewpoint(reading.viewpoint)
         self.camera_part.setVisible(reading.viewpoint is not None)
         if reading.viewpoint is not None:
-            self.camera_label.setText(camera_words(reading.viewpoint))
+            self.camera_label.setText(tr(camera_words(reading.viewpoint)))
 
 
 def opaque(rgb: UInt8Array) -> UInt8Array:

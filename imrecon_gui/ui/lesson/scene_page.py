@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, QVariantAnimation
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from imrecon_gui.core.types import Mesh
+from imrecon_gui.language import tr
 from imrecon_gui.services.lesson import Cloud
 from imrecon_gui.ui.lesson.controls import CodeMover, Replay, SizeChooser
 from imrecon_gui.ui.lesson.steps import MESH_SIZES, VOXEL_SIZES
@@ -55,7 +56,7 @@ class ScenePage(QWidget):
         """Let the points appear, from the bottom to the top."""
         self.viewport.set_cloud(cloud.points, cloud.probabilities)
         n_inside = int((cloud.probabilities > 0.5).sum())
-        self.fact_label.setText(f"{len(cloud.points):,} points asked, {n_inside:,} are inside")
+        self.fact_label.setText(tr(f"{len(cloud.points):,} points asked, {n_inside:,} are inside"))
         self.play()
 
     def show_boxes(self, boxes: Mesh | None) -> None:
@@ -77,7 +78,7 @@ class ScenePage(QWidget):
 
     def _show(self, mesh: Mesh | None, fact: str) -> None:
         self.viewport.show_mesh(mesh)
-        self.fact_label.setText(fact)
+        self.fact_label.setText(tr(fact))
 
     def _open(self) -> None:
         if self.isVisible():

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from imrecon_gui.core.types import FIELD_BOUND, Float32Array, UInt8Array
+from imrecon_gui.language import tr
 from imrecon_gui.ui.incoming import to_image
 from imrecon_gui.ui.lesson.drawing import Drawing
 from imrecon_gui.ui.lesson.pages import MARGIN_PX, opaque
@@ -68,7 +69,7 @@ class SlicePicture(Drawing):
             ("0 %  outside", bar.bottom()),
         ):
             room = QRectF(bar.right() + line / 2, y - line, self.width() - bar.right(), 2 * line)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr(words))
 
     @property
     def _scene(self) -> SceneColours:
@@ -99,7 +100,7 @@ class SlicePage(QWidget):
         self.picture = SlicePicture(theme)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(-TICKS, TICKS)
-        self.slider.setAccessibleName("Where the sheet is")
+        self.slider.setAccessibleName(tr("Where the sheet is"))
         self.slider.valueChanged.connect(self._tell)
         self.seen_label = label(SEEN_FROM[self.axis], "lessonCaption")
         self.axes = Segments()
@@ -118,7 +119,7 @@ class SlicePage(QWidget):
         """Push the plane along another axis, from the middle on."""
         self.axis = axis
         self.axis_buttons[axis].setChecked(True)
-        self.seen_label.setText(SEEN_FROM[axis])
+        self.seen_label.setText(tr(SEEN_FROM[axis]))
         self.slider.blockSignals(True)
         self.slider.setValue(0)
         self.slider.blockSignals(False)

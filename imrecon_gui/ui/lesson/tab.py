@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from imrecon_gui.language import tr
 from imrecon_gui.services.lesson import LessonOrder, Reading
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.lesson.stage import Stage
@@ -49,8 +50,8 @@ class LessonTab(QWidget):
         self.words_label = label("", "lessonWords", wraps=True)
         self.notice = label(READING, "lessonWords", wraps=True)
         self.busy_bar = QProgressBar(maximum=PROGRESS_UNITS, textVisible=False)
-        self.back_button, self.next_button = QPushButton("Back"), QPushButton("Next")
-        self.present_button = QPushButton(PRESENT)
+        self.back_button, self.next_button = QPushButton(tr("Back")), QPushButton(tr("Next"))
+        self.present_button = QPushButton(tr(PRESENT))
         self.steps = Segments()
         self._build()
         self._connect()
@@ -67,7 +68,7 @@ class LessonTab(QWidget):
         """Show big letters and nothing that is not needed, or all of it again."""
         self.setProperty("presenting", is_presenting)
         self.steps.setVisible(not is_presenting)
-        self.present_button.setText(LEAVE if is_presenting else PRESENT)
+        self.present_button.setText(tr(LEAVE if is_presenting else PRESENT))
         for widget in (self, *self.findChildren(QWidget)):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
@@ -98,7 +99,7 @@ class LessonTab(QWidget):
             self.go(self.step)
             return
         self._order, self.reading = order, None
-        self.notice.setText(NO_MODEL if order is None else READING)
+        self.notice.setText(tr(NO_MODEL if order is None else READING))
         self._curtain.setCurrentWidget(self.notice)
         self._say()
         if order is not None:
@@ -113,7 +114,7 @@ class LessonTab(QWidget):
 
     def _on_failed(self, error: BaseException) -> None:
         if self.reading is None:
-            self.notice.setText(str(error))
+            self.notice.setText(tr(str(error)))
         self.problem.emit(error)
 
     def _on_other_picture(self) -> None:
@@ -128,9 +129,9 @@ class LessonTab(QWidget):
     def _say(self) -> None:
         """Show the words of the step, and which steps there are."""
         step = STEPS[self.step]
-        self.progress_label.setText(f"Step {self.step + 1} of {len(STEPS)}")
-        self.title_label.setText(step.title)
-        self.words_label.setText(words_of(step, self.reading))
+        self.progress_label.setText(tr(f"Step {self.step + 1} of {len(STEPS)}"))
+        self.title_label.setText(tr(step.title))
+        self.words_label.setText(tr(words_of(step, self.reading)))
         self.step_buttons[self.step].setChecked(True)
         has_reading = self.reading is not None
         self.back_button.setEnabled(has_reading and self.step > 0)
