@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from imrecon_gui import __version__, language, log, paths
-from imrecon_gui.immortal import keep_singletons
 from imrecon_gui.services.bundle import build_services
 from imrecon_gui.services.engine import CoreEngine
 from imrecon_gui.services.models import CoreLibrary
@@ -58,7 +57,6 @@ class UnforeseenErrors(QObject):
 
 def build_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication of the process."""
-    keep_singletons()
     application = QApplication(list(arguments))
     application.setApplicationName("imrecon")
     application.setApplicationDisplayName("imrecon")

@@ -8,10 +8,7 @@ from functools import partial
 
 import pytest
 
-from imrecon_gui.immortal import keep_singletons
-
 os.environ.setdefault("QT_API", "pyside6")
-keep_singletons()
 PATIENCE_MS = 60_000
 
 
