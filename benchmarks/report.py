@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from benchmarks.machine import Machine
 from benchmarks.row import Row
 from benchmarks.startup import Startup
 from imrecon_gui.core.errors import ExportError
+from imrecon_gui.core.whole_file import write_whole
 
 FORMAT_VERSION = 1
 
@@ -48,20 +47,7 @@ class Report:
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, self.to_json())
+            write_whole(path, self.to_json().encode())
         except OSError as error:
             reason = error.strerror or str(error)
             raise ExportError(f"{path} cannot be written: {reason}.", "Choose another file.") from error
-
-
-def _write_whole(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -5,8 +5,6 @@ Importing this module does not import torch; `read_card` never does.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +12,7 @@ from imrecon_gui.core.authors import import_authors
 from imrecon_gui.core.card import METADATA_KEY, ModelCard, read_card
 from imrecon_gui.core.directions import PREFIX, Directions
 from imrecon_gui.core.errors import ModelError
+from imrecon_gui.core.whole_file import write_whole
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -70,7 +69,8 @@ def _write(weights: dict[str, Tensor], directions: Directions | None, card: Mode
     tensors = weights | {name: torch.from_numpy(array).contiguous() for name, array in arrays.items()}
     data = to_bytes(tensors, {METADATA_KEY: card.to_json()})
     try:
-        _write_whole(path, data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ModelError(
@@ -142,17 +142,3 @@ def _stored(name: str, tensor: Tensor, half: bool) -> Tensor:
         return tensor
     small = tensor.half()
     return small if bool(small.isfinite().all()) else tensor
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write under a temporary name in the same folder, then rename."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

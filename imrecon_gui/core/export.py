@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from imrecon_gui.core import mesh_files
 from imrecon_gui.core.errors import ExportError
 from imrecon_gui.core.mesh_ops import vertex_normals
 from imrecon_gui.core.types import Mesh
+from imrecon_gui.core.whole_file import write_whole
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -91,7 +90,7 @@ def export(mesh: Mesh, path: Path, *, longest_side_mm: float = 100.0) -> None:
         mesh = replace(mesh, normals=vertex_normals(mesh))
     content = _WRITERS[suffix](mesh)
     try:
-        _write_whole(path, content)
+        write_whole(path, content)
     except OSError as error:
         what, remedy = _REASONS.get(
             error.errno or 0, (f"{error.strerror or error}.", "Choose another folder.")
@@ -119,18 +118,3 @@ def to_print_space(mesh: Mesh, longest_side_mm: float) -> Mesh:
     middle = (low + high) / 2
     places = (places - (middle[0], middle[1], low[2])) * (longest_side_mm / side)
     return Mesh(places.astype(np.float32), mesh.faces)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write under a temporary name in the same folder, then rename."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,8 +17,10 @@ from numpy.typing import NDArray
 
 from imrecon_gui.core.shape_edit import ShapeEdit, Symmetry
 from imrecon_gui.core.types import Mending, Mesh, PreparedImage, ReconResult, Seconds, UInt8Array, Viewpoint
+from imrecon_gui.core.whole_file import write_whole
 
 FORMAT_VERSION = 1
+PRIVATE = 0o600
 MOST_FACES = 400_000
 """A mesh of more is not kept: it is made again sooner than it is worth the disk."""
 
@@ -65,7 +65,10 @@ def save_session(session: Session, path: Path) -> None:
         words["result"] = _result_words(session.result)
         arrays |= {"vertices": session.result.mesh.vertices, "faces": session.result.mesh.faces}
     arrays["words"] = np.frombuffer(json.dumps(words).encode(), np.uint8)
-    _write_whole(arrays, path)
+    archive = io.BytesIO()
+    np.savez(archive, **arrays)  # type: ignore[arg-type]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, archive.getvalue(), PRIVATE)
 
 
 def load_session(path: Path) -> Session:
@@ -170,15 +173,3 @@ def _pixels(png: NDArray[Any]) -> UInt8Array:
     from PIL import Image
 
     return np.array(Image.open(io.BytesIO(png.tobytes()), formats=["PNG"]), np.uint8)
-
-
-def _write_whole(arrays: Arrays, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, **arrays)  # type: ignore[arg-type]
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

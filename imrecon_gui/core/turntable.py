@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from PIL import Image
 from imrecon_gui.core.errors import ExportError
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.types import UInt8Array
+from imrecon_gui.core.whole_file import write_whole
 
 FRAME_MS = 80
 """How long each frame is shown; GIF counts in hundredths of a second."""
@@ -48,14 +47,14 @@ def write_gif(frames: Sequence[UInt8Array], path: Path, job: Job = NULL_JOB) -> 
         content, "GIF", save_all=True, append_images=pictures[1:], duration=FRAME_MS, loop=0, optimize=False
     )
     job.check()
-    return _write_whole(path, content.getvalue())
+    return _write(path, content.getvalue())
 
 
 def write_png(pixels: UInt8Array, path: Path) -> Path:
     """Write a picture (h, w, 3 or 4) uint8 as PNG, whole or not at all; raises ExportError."""
     content = io.BytesIO()
     Image.fromarray(pixels).save(content, "PNG")
-    return _write_whole(path, content.getvalue())
+    return _write(path, content.getvalue())
 
 
 def _palette(frames: Sequence[UInt8Array]) -> Image.Image:
@@ -66,18 +65,9 @@ def _palette(frames: Sequence[UInt8Array]) -> Image.Image:
     return Image.fromarray(np.concatenate([frame[::2, ::2] for frame in chosen])).quantize(COLOURS)
 
 
-def _write_whole(path: Path, content: bytes) -> Path:
-    """Write under a temporary name in the same folder, then rename."""
+def _write(path: Path, content: bytes) -> Path:
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            temporary.chmod(0o644)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_whole(path, content)
     except OSError as error:
         raise ExportError(
             f"{path.name} could not be saved: {error.strerror or error}.", "Choose another folder or name."
