@@ -102,7 +102,9 @@ def _with_seconds(row: Row, laps: list[Laps], points: int) -> Row:
 
 
 def compare(field: Field, procedure: ProcedureName, signs: Path) -> int | None:
-    """How many nodes lie on another side than in dense evaluation; None if that was not run."""
+    """How many nodes lie on another side than in dense evaluation; None if that was not run, or not kept."""
+    if field.fine is not None:
+        return None
     inside = np.packbits(field.values > field.level)
     if procedure is ProcedureName.dense:
         np.save(signs, inside)

@@ -58,7 +58,7 @@ def fair_surface(mesh: Mesh, field: Field, job: Job = NULL_JOB) -> Mesh:
     if not len(mesh.faces):
         return mesh
     n = field.resolution
-    step = max(d for d in range(1, n + 1) if n % d == 0 and (d == 1 or n // d >= COARSE))
+    step = max((d for d in range(2, n // COARSE + 1) if field.keeps(d)), default=1)
     if step == 1:
         return _refilled(fair(mesh, round(NORMAL_STEPS * min(1.5, n / COARSE) ** 2), job), volume(mesh))
     from imrecon_gui.core.isosurface import extract

@@ -17,16 +17,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from imrecon_gui.core.errors import ImreconError
-from imrecon_gui.core.grid import (
-    BoolArray,
-    Int64Array,
-    cells_around,
-    coordinates,
-    corners_of,
-    mixed_cells,
-    offsets,
-)
+from imrecon_gui.core.grid import Int64Array, cells_around, coordinates, corners_of, offsets
 from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.nodes import BrickNodes, Nodes, WholeNodes, halved
 from imrecon_gui.core.overlap import LevelRule
 from imrecon_gui.core.point_evaluator import Decode, PointEvaluator
 from imrecon_gui.core.types import FIELD_BOUND, Float32Array
@@ -53,13 +46,14 @@ class Field:
     """Logits on a grid.
 
     Attributes:
-        values: (N + 1, N + 1, N + 1) float32, all finite. Evaluated at the corners of every cell the
+        values: (n + 1, n + 1, n + 1) float32, all finite. Evaluated at the corners of every cell the
             surface crosses; elsewhere the side is right and the number interpolated. The outermost
-            nodes are outside.
+            nodes are outside. n is N, or about a power of two less where N^3 nodes are too many to keep.
         resolution: N, cells along each axis.
         points_evaluated: How many points the decoder was asked.
         points_invalid: How many of them it answered with NaN or infinity; they count as outside.
         level: The logit of the surface; larger values are inside.
+        fine: The finest grid's nodes, those near the surface, if `values` is coarser.
     """
 
     values: Float32Array
@@ -67,11 +61,33 @@ class Field:
     points_evaluated: int = 0
     points_invalid: int = 0
     level: float = 0.0
+    fine: Nodes | None = None
+
+    def nodes(self) -> Nodes:
+        """The finest grid's nodes, in flat indices of a grid that may reach beyond the cube."""
+        if self.fine is not None:
+            return self.fine
+        return WholeNodes(np.ascontiguousarray(self.values), np.broadcast_to(True, self.values.shape))
+
+    def keeps(self, step: int) -> bool:
+        """Whether every `step`-th node along each axis is kept, whichever part of the field it lies in."""
+        return self.resolution % step == 0 and step % self._whole_step == 0
 
     def coarser(self, step: int) -> Field:
-        """The field at every `step`-th node along each axis; `step` divides the resolution."""
-        nodes = slice(None, None, step)
-        return replace(self, values=self.values[nodes, nodes, nodes], resolution=self.resolution // step)
+        """The field at every `step`-th node along each axis.
+
+        Raises:
+            ValueError: Those nodes are not kept.
+        """
+        if not self.keeps(step):
+            raise ValueError(f"every {step}th node of {self.resolution} cells is not kept")
+        nodes = slice(None, None, step // self._whole_step)
+        values = self.values[nodes, nodes, nodes]
+        return replace(self, values=values, resolution=self.resolution // step, fine=None)
+
+    @property
+    def _whole_step(self) -> int:
+        return self.resolution // (len(self.values) - 1)
 
 
 def sample_field(
@@ -141,94 +157,93 @@ class _Grid:
     everything is outside.
 
     Attributes:
-        values: (side, side, side) float32, evaluated or interpolated.
-        known: (side, side, side) bool, where `values` is final.
+        nodes: Evaluated or interpolated.
+        whole: The finest grid up to this one whose nodes are all kept, and its step.
         step: Cells of the finest grid along the side of a cell.
     """
 
     def __init__(
-        self, values: Float32Array, known: BoolArray, step: int, resolution: int, ask: PointEvaluator
-    ):
-        self.values, self.known, self.step, self._resolution, self._ask = values, known, step, resolution, ask
-        self._side = len(values)
-        self._mark_beyond()
+        self,
+        nodes: WholeNodes | BrickNodes,
+        whole: tuple[WholeNodes, int],
+        step: int,
+        resolution: int,
+        ask: PointEvaluator,
+    ) -> None:
+        self.nodes, self.step, self._resolution, self._ask = nodes, step, resolution, ask
+        self.whole = (nodes, step) if isinstance(nodes, WholeNodes) else whole
 
     @classmethod
     def coarsest(cls, resolution: int, ask: PointEvaluator, rule: LevelRule | None) -> _Grid:
         """A fully evaluated grid of COARSEST to 2 * COARSEST cells, or fewer if there are not so many."""
         step = 1 << max(resolution // COARSEST, 1).bit_length() - 1
         side = -(-resolution // step) + 1
-        nodes = np.argwhere(np.ones((resolution // step + 1,) * 3, bool))
-        ask.n_expected = len(nodes)
-        answer = ask(_places(nodes * step, resolution))
+        places = np.argwhere(np.ones((resolution // step + 1,) * 3, bool))
+        ask.n_expected = len(places)
+        answer = ask(_places(places * step, resolution))
         if rule is not None:
             ask.level = float(np.float32(rule(answer.reshape((resolution // step + 1,) * 3))))
-            answer = ask.mended(_places(nodes * step, resolution), answer)
+            answer = ask.mended(_places(places * step, resolution), answer)
         values = np.full((side,) * 3, ask.surface - 1.0, np.float32)
-        grid = cls(values, np.zeros(values.shape, bool), step, resolution, ask)
-        grid._settle(offsets(nodes, side), answer)
+        nodes = WholeNodes(values, np.zeros(values.shape, bool))
+        nodes.close(resolution // step, ask.surface - 1.0)
+        grid = cls(nodes, (nodes, step), step, resolution, ask)
+        grid._settle(offsets(places, side), answer)
         return grid
 
     def split(self) -> _Grid:
         """The grid of half the cell size, right wherever the surface passes."""
-        known = np.zeros((2 * self._side - 1,) * 3, bool)
-        known[::2, ::2, ::2] = self.known
-        finer = _Grid(_interpolated(self.values), known, self.step // 2, self._resolution, self._ask)
-        cells = mixed_cells(self.values > self._ask.surface)
+        step, level = self.step // 2, self._ask.surface
+        nodes = halved(self.nodes, self._resolution // step, level - 1.0)
+        finer = _Grid(nodes, self.whole, step, self._resolution, self._ask)
+        cells = self.nodes.crossed(level)
         self._expect(self._forecast(len(cells)))
-        finer._evaluate_split(coordinates(cells, self._side))
+        finer._evaluate_split(coordinates(cells, self.nodes.side))
         return finer
 
     def field(self) -> Field:
         """The values as a field of this grid's resolution."""
-        n = self._resolution // self.step
-        values = self.values[: n + 1, : n + 1, : n + 1]
-        return Field(values, n, self._ask.n_done, self._ask.n_invalid, self._ask.surface)
+        whole, step = self.whole
+        n = self._resolution // step
+        values = whole.values[: n + 1, : n + 1, : n + 1]
+        fine = None if step == self.step else self.nodes
+        ask, resolution = self._ask, self._resolution // self.step
+        return Field(values, resolution, ask.n_done, ask.n_invalid, ask.surface, fine)
 
     def _evaluate_split(self, parents: Int64Array) -> None:
         """Evaluate all nodes of the coarse cells (m, 3), then follow the surface out of them."""
+        side = self.nodes.side
         if len(parents):
-            wanted = np.zeros(self.values.size, bool)
-            wanted[offsets(2 * parents, self._side)[:, None] + offsets(_SPLIT_STEPS, self._side)] = True
-            wanted &= ~self.known.reshape(-1)
-        elif self._side - 1 <= 2 * COARSEST:  # perhaps an object too thin for the coarse nodes
-            wanted = ~self.known.reshape(-1)
+            wanted = offsets(2 * parents, side)[:, None] + offsets(_SPLIT_STEPS, side)
+        elif side - 1 <= 2 * COARSEST:  # perhaps an object too thin for the coarse nodes
+            wanted = np.arange(side**3)
         else:
             return
-        changed = self._evaluate(np.flatnonzero(wanted))
+        changed = self._evaluate(self.nodes.unknown(wanted))
         while len(changed):
-            changed = self._evaluate(self._interpolated_corners(cells_around(changed, self._side)))
+            changed = self._evaluate(self._interpolated_corners(cells_around(changed, side)))
 
     def _interpolated_corners(self, cells: Int64Array) -> Int64Array:
         """Corners not evaluated yet of those of `cells` that the surface crosses."""
-        corners = corners_of(cells, self._side)
-        inside = self.values.reshape(-1)[corners] > self._ask.surface
-        corners = corners[inside.any(1) & ~inside.all(1)]
-        return np.unique(corners[~self.known.reshape(-1)[corners]])
+        corners = corners_of(cells, self.nodes.side)
+        inside = self.nodes.at(corners) > self._ask.surface
+        return self.nodes.unknown(corners[inside.any(1) & ~inside.all(1)])
 
     def _evaluate(self, nodes: Int64Array) -> Int64Array:
         """Ask the decoder at flat indices `nodes`; returns those that change sides by it."""
-        at = coordinates(nodes, self._side) * self.step
+        at = coordinates(nodes, self.nodes.side) * self.step
         return self._settle(nodes, self._ask(_places(at, self._resolution)))
 
     def _settle(self, nodes: Int64Array, answer: Float32Array) -> Int64Array:
         """Take over the decoder's answer at flat indices `nodes`; returns those that change sides by it."""
-        values, level = self.values.reshape(-1), self._ask.surface
-        was_inside = values[nodes] > level
-        at = coordinates(nodes, self._side) * self.step
+        level = self._ask.surface
+        was_inside = self.nodes.at(nodes) > level
+        at = coordinates(nodes, self.nodes.side) * self.step
         rim = ((at == 0) | (at == self._resolution)).any(1)
         answer[rim] = np.minimum(answer[rim], level - RIM_MARGIN)
-        values[nodes] = answer
-        self.known.reshape(-1)[nodes] = True
+        self.nodes.put(nodes, answer)
         changed: Int64Array = nodes[(answer > level) != was_inside]
         return changed
-
-    def _mark_beyond(self) -> None:
-        """Set what lies beyond the field's cube outside."""
-        first = self._resolution // self.step + 1
-        for axis in range(3):
-            beyond = tuple(slice(first, None) if i == axis else slice(None) for i in range(3))
-            self.values[beyond], self.known[beyond] = self._ask.surface - 1.0, True
 
     def _forecast(self, n_cells: int) -> int:
         """About how many points this split and the finer ones will ask: cells grow fourfold each time."""
@@ -242,17 +257,3 @@ class _Grid:
 def _places(nodes: Int64Array, resolution: int) -> Float32Array:
     """Object space of nodes (m, 3) of the finest grid: (m, 3) float32."""
     return np.ascontiguousarray(nodes * (2 * FIELD_BOUND / resolution) - FIELD_BOUND, np.float32)
-
-
-def _interpolated(values: Float32Array) -> Float32Array:
-    """Trilinear interpolation to twice the resolution: (s, s, s) -> (2 s - 1, 2 s - 1, 2 s - 1)."""
-    finer = np.empty((2 * len(values) - 1,) * 3, np.float32)
-    finer[::2, ::2, ::2] = values
-    for between, low, high in (
-        (np.s_[1::2, ::2, ::2], np.s_[:-1:2, ::2, ::2], np.s_[2::2, ::2, ::2]),
-        (np.s_[:, 1::2, ::2], np.s_[:, :-1:2, ::2], np.s_[:, 2::2, ::2]),
-        (np.s_[:, :, 1::2], np.s_[:, :, :-1:2], np.s_[:, :, 2::2]),
-    ):
-        np.add(finer[low], finer[high], out=finer[between])
-        finer[between] *= 0.5
-    return finer

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from imrecon_gui.core.cell_triangles import CENTRE, CORNERS, EDGES, FACES, cell_table
 from imrecon_gui.core.errors import EmptyFieldError
 from imrecon_gui.core.field import Field
-from imrecon_gui.core.grid import Int64Array, coordinates, corners_of, mixed_cells, offsets
+from imrecon_gui.core.grid import Int64Array, coordinates, corners_of, offsets
 from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.nodes import Nodes
 from imrecon_gui.core.types import FIELD_BOUND, Mesh
 
 CLOSEST_TO_NODE = 1e-3
@@ -32,7 +33,7 @@ def extract(field: Field, level: float = 0.0, job: Job = NULL_JOB) -> Mesh:
 
     Args:
         field: Logits on the grid; values above `level` are inside, its outermost nodes are not.
-        level: The logit of the surface.
+        level: The logit of the surface; the field's own, where it does not keep all nodes.
         job: Asked between the steps whether to go on.
 
     Returns:
@@ -44,33 +45,34 @@ def extract(field: Field, level: float = 0.0, job: Job = NULL_JOB) -> Mesh:
     """
     level = float(np.float32(level))  # one and the same number for all comparisons below
     job.check()
-    cells = mixed_cells(field.values > level)
+    nodes = field.nodes()
+    cells = nodes.crossed(level)
     if not len(cells):
         raise EmptyFieldError(
             "The network sees no object in this picture.",
             "Try a picture of one whole object, another category or a lower threshold.",
         )
     job.check()
-    triangles = _triangles(field.values.reshape(-1), cells, field.resolution + 1, level)
+    triangles = _triangles(nodes, cells, level)
     job.check()
     keys, faces = np.unique(triangles, return_inverse=True)
     faces = faces.reshape(-1, 3)
     job.check()
-    places = _places(keys, faces, field.values.reshape(-1), field.resolution + 1, level)
+    places = _places(keys, faces, nodes, level)
     vertices = places * (2 * FIELD_BOUND / field.resolution) - FIELD_BOUND
     return Mesh(vertices.astype(np.float32), faces.astype(np.int32))
 
 
-def _triangles(values: NDArray[np.float32], cells: Int64Array, side: int, level: float) -> Int64Array:
+def _triangles(nodes: Nodes, cells: Int64Array, level: float) -> Int64Array:
     """Vertex keys (t, 3) of the triangles of all cells."""
     table = cell_table()
-    corners = values[corners_of(cells, side)]  # (cells, 8)
+    corners = nodes.at(corners_of(cells, nodes.side))  # (cells, 8)
     pattern = (corners > level) @ _CORNER_BITS
     row = table.row[pattern, _joined_faces(corners.astype(np.float64) - level, table.alternating[pattern])]
     counts = table.start[row + 1] - table.start[row]
     nth = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
     local = table.triangles[np.repeat(table.start[row], counts) + nth]  # (t, 3)
-    keys: Int64Array = np.repeat(cells * _KINDS, counts)[:, None] + _key_steps(side)[local]
+    keys: Int64Array = np.repeat(cells * _KINDS, counts)[:, None] + _key_steps(nodes.side)[local]
     return keys
 
 
@@ -95,16 +97,15 @@ def _key_steps(side: int) -> Int64Array:
     return np.append(lowest * _KINDS + np.arange(CENTRE) // 4, _IN_CELL)
 
 
-def _places(
-    keys: Int64Array, faces: Int64Array, values: NDArray[np.float32], side: int, level: float
-) -> NDArray[np.float64]:
+def _places(keys: Int64Array, faces: Int64Array, nodes: Nodes, level: float) -> NDArray[np.float64]:
     """Positions (n, 3) of the vertices, in cells."""
+    side = nodes.side
     node, kind = keys // _KINDS, keys % _KINDS
     places = coordinates(node, side).astype(np.float64)
     on_edge = np.flatnonzero(kind != _IN_CELL)
     node, axis = node[on_edge], kind[on_edge]
-    here = values[node].astype(np.float64)
-    there = values[node + offsets(np.eye(3, dtype=np.int64), side)[axis]].astype(np.float64)
+    here = nodes.at(node).astype(np.float64)
+    there = nodes.at(node + offsets(np.eye(3, dtype=np.int64), side)[axis]).astype(np.float64)
     places[on_edge, axis] += np.clip((level - here) / (there - here), CLOSEST_TO_NODE, 1 - CLOSEST_TO_NODE)
     _centre(places, faces, np.flatnonzero(kind == _IN_CELL))
     return places

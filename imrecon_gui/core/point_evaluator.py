@@ -30,8 +30,11 @@ PROBES = 2048
 DOUBT = 4.0
 """Values within so many times the largest difference found are asked again."""
 
-FUTILE = 0.4
-"""Share of doubtful points from which on the exact decoder alone costs less: the rough one saves so much."""
+FUTILE = 0.25
+"""Share of doubtful points from which on the exact decoder alone costs less on the next finer grid.
+
+Twice as many are in doubt there, and asking one roughly costs about half of asking it exactly.
+"""
 
 USUAL_VALUE = 8.0
 """Differences count at values nearer the level than this: errors grow with the values, far off harmlessly."""
