@@ -83,6 +83,9 @@ def reconstruct(
             "--smooth", metavar="N", min=0, max=MOST_SMOOTHING, help="Rounds of smoothing; the volume stays."
         ),
     ] = 0,
+    wall: Annotated[
+        float, typer.Option("--wall", metavar="MM", min=0, help="Make it hollow, with walls so thick.")
+    ] = 0.0,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object for each picture, one on a line.")
     ] = False,
@@ -99,7 +102,7 @@ def reconstruct(
             outputs.check_colours(files)
     except ImreconError as error:
         raise typer.BadParameter(str(error)) from error
-    printing = PrintOrder(Side.LONGEST, size, flat_base, triangles or 0, smooth)
+    printing = PrintOrder(Side.LONGEST, size, flat_base, triangles or 0, smooth, wall)
     with Reporter(as_json, len(images)) as reporter:
         order = _Order(category, resolution, model, device.value, printing, colour, fairing)
         _run(zip(images, files, strict=True), order, reporter)

@@ -38,7 +38,7 @@ def clean(mesh: Mesh, min_component_share: float = SMALLEST_SHARE, job: Job = NU
     job.check()
     labels = components(mesh)
     job.check()
-    volumes = _component_volumes(mesh, labels)
+    volumes = component_volumes(mesh, labels)
     if volumes.sum() < 0:
         mesh, volumes = Mesh(mesh.vertices, mesh.faces[:, ::-1]), -volumes
     largest = volumes.max(initial=0.0)
@@ -104,7 +104,8 @@ def _face_volumes(mesh: Mesh) -> Float64Array:
     return volumes
 
 
-def _component_volumes(mesh: Mesh, labels: Int64Array) -> Float64Array:
+def component_volumes(mesh: Mesh, labels: Int64Array) -> Float64Array:
+    """Signed volumes of the pieces that `labels` (m,) of the faces tell apart, cavities' walls negative."""
     volumes: Float64Array = np.bincount(labels, _face_volumes(mesh)).astype(np.float64)
     return volumes
 

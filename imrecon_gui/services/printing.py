@@ -30,8 +30,9 @@ __all__ = [
 
 STAGES = (
     Stage("smooth", 0.10, "Smoothing"),
-    Stage("simplify", 0.60, "Taking triangles away"),
+    Stage("simplify", 0.40, "Taking triangles away"),
     Stage("base", 0.15, "Cutting the base"),
+    Stage("hollow", 0.20, "Making it hollow"),
     Stage("measure", 0.15, "Measuring"),
 )
 

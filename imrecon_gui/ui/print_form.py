@@ -1,4 +1,4 @@
-"""What a person chooses before they print: size, base, triangles, smoothing."""
+"""What a person chooses before they print: size, base, walls, triangles, smoothing."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ SIDE_WORDS = {
 }
 LEAST_MM, MOST_MM = 1.0, 10_000.0
 MOST_BASE_MM = 1_000.0
+MOST_WALL_MM = 100.0
 MOST_TRIANGLES = 5_000_000
 DECIMALS = {"mm": 1, "cm": 2, "in": 2}
 
@@ -37,6 +38,7 @@ class PrintForm(QWidget):
         self.length_box = QDoubleSpinBox()
         self.unit_box = QComboBox()
         self.base_box = QDoubleSpinBox(maximum=MOST_BASE_MM, singleStep=0.5, decimals=1, suffix=" mm")
+        self.wall_box = QDoubleSpinBox(maximum=MOST_WALL_MM, singleStep=0.5, decimals=1, suffix=" mm")
         self.triangles_box = QSpinBox(maximum=MOST_TRIANGLES, singleStep=1000, groupSeparatorShown=True)
         self.smoothing_box = QSpinBox(maximum=MOST_SMOOTHING)
         self._fill()
@@ -53,6 +55,7 @@ class PrintForm(QWidget):
             flat_base_mm=self.base_box.value(),
             triangles=max(triangles, FEWEST_TRIANGLES) if triangles else 0,
             smoothing=self.smoothing_box.value(),
+            wall_mm=self.wall_box.value(),
         )
 
     @property
@@ -79,10 +82,11 @@ class PrintForm(QWidget):
             self.side_box.addItem(tr(words), side)
         self.unit_box.addItems(list(MM_PER_UNIT))
         self.base_box.setSpecialValueText(tr("As it is"))
+        self.wall_box.setSpecialValueText(tr("Filled"))
         self.triangles_box.setSpecialValueText(tr("All of them"))
         self.smoothing_box.setSpecialValueText(tr("None"))
         self.smoothing_box.setSuffix(tr(" rounds"))
-        for box in (self.length_box, self.base_box, self.triangles_box, self.smoothing_box):
+        for box in (self.length_box, self.base_box, self.wall_box, self.triangles_box, self.smoothing_box):
             box.setKeyboardTracking(False)
             indent(box)
         self._show_length()
@@ -99,6 +103,8 @@ class PrintForm(QWidget):
         self.unit_box.setAccessibleName(tr("Unit"))
         tip = "Cut so much off below, to a flat base that sticks to the printer's bed"
         self._add(grid, "Flat base", self.base_box, tip)
+        tip = "Make it hollow, with walls so thick: it takes less plastic and less time"
+        self._add(grid, "Walls", self.wall_box, tip)
         tip = "At most so many triangles, the shape kept as well as they can"
         self._add(grid, "Triangles", self.triangles_box, tip)
         tip = "Take the grid's small steps away; the volume stays"
@@ -120,6 +126,7 @@ class PrintForm(QWidget):
         for signal in (
             self.side_box.currentIndexChanged,
             self.base_box.valueChanged,
+            self.wall_box.valueChanged,
             self.triangles_box.valueChanged,
             self.smoothing_box.valueChanged,
         ):

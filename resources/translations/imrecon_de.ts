@@ -1019,6 +1019,26 @@
    <translation>Wählen Sie eine etwas höhere oder tiefere.</translation>
   </message>
   <message>
+   <location filename="../../imrecon_gui/core/printing/hollow.py" />
+   <source>Such thick walls leave no room inside.</source>
+   <translation>So dicke Wände lassen innen keinen Raum.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/hollow.py" />
+   <source>Choose thinner walls.</source>
+   <translation>Wählen Sie dünnere Wände.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/hollow.py" />
+   <source>The walls are too thin for an object of this size.</source>
+   <translation>Die Wände sind zu dünn für ein Objekt dieser Größe.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/hollow.py" />
+   <source>Choose thicker walls.</source>
+   <translation>Wählen Sie dickere Wände.</translation>
+  </message>
+  <message>
    <location filename="../../imrecon_gui/core/printing/order.py" />
    <source>A base at {0} mm is not possible.</source>
    <translation>Eine Standfläche bei {0} mm ist nicht möglich.</translation>
@@ -1027,6 +1047,11 @@
    <location filename="../../imrecon_gui/core/printing/order.py" />
    <source>Choose zero or more.</source>
    <translation>Wählen Sie null oder mehr.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/order.py" />
+   <source>Walls of {0} mm are not possible.</source>
+   <translation>Wände von {0} mm sind nicht möglich.</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/core/printing/order.py" />
@@ -1195,6 +1220,21 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/core/printing/verdicts.py" />
+   <source>The cavity saves {0} % of the solid's {1} cm³.</source>
+   <translation>Der Hohlraum spart {0} % von den {1} cm³ des vollen Körpers.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/verdicts.py" />
+   <source>Hollow</source>
+   <translation>Hohl</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/verdicts.py" />
+   <source>{0} cm³</source>
+   <translation>{0} cm³</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/verdicts.py" />
    <source>About {0} g of PLA if printed solid, less with infill.</source>
    <translation>Etwa {0} g PLA, wenn massiv gedruckt, weniger mit Füllung.</translation>
   </message>
@@ -1202,11 +1242,6 @@
    <location filename="../../imrecon_gui/core/printing/verdicts.py" />
    <source>Volume</source>
    <translation>Volumen</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/core/printing/verdicts.py" />
-   <source>{0} cm³</source>
-   <translation>{0} cm³</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/core/printing/verdicts.py" />
@@ -1267,6 +1302,11 @@
    <location filename="../../imrecon_gui/services/printing.py" />
    <source>Cutting the base</source>
    <translation>Schneide die Standfläche</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/services/printing.py" />
+   <source>Making it hollow</source>
+   <translation>Aushöhlen</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/services/printing.py" />
@@ -1587,6 +1627,26 @@
    <location filename="../../imrecon_gui/ui/actions.py" />
    <source>&amp;About imrecon</source>
    <translation>Ü&amp;ber imrecon</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/blend_row.py" />
+   <source>Blend with…</source>
+   <translation>Mischen mit …</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/blend_row.py" />
+   <source>Choose a second picture, or drop one here: its shape is mixed in</source>
+   <translation>Wählen Sie ein zweites Bild, oder legen Sie eins hier ab: seine Form wird beigemischt</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/blend_row.py" />
+   <source>From this picture's shape, on the left, to the second picture's</source>
+   <translation>Von der Form dieses Bildes, links, zu der des zweiten</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/blend_row.py" />
+   <source>Without the second picture</source>
+   <translation>Ohne das zweite Bild</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/bug_dialog.py" />
@@ -2790,6 +2850,11 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_form.py" />
+   <source>Filled</source>
+   <translation>Gefüllt</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/print_form.py" />
    <source>All of them</source>
    <translation>Alle</translation>
   </message>
@@ -2832,6 +2897,16 @@
    <location filename="../../imrecon_gui/ui/print_form.py" />
    <source>Flat base</source>
    <translation>Standfläche</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/print_form.py" />
+   <source>Make it hollow, with walls so thick: it takes less plastic and less time</source>
+   <translation>Höhlen Sie es aus, mit so dicken Wänden: das braucht weniger Kunststoff und weniger Zeit</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/print_form.py" />
+   <source>Walls</source>
+   <translation>Wände</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_form.py" />
@@ -3047,6 +3122,11 @@
    <location filename="../../imrecon_gui/ui/result_bar.py" />
    <source>No</source>
    <translation>Nein</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/second_picture.py" />
+   <source>second picture</source>
+   <translation>zweites Bild</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/session_keeper.py" />

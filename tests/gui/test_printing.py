@@ -110,6 +110,17 @@ def test_what_cannot_be_done_is_said(qtbot, window):
     assert "flat base" in dialog.status.text() and made.report.watertight
 
 
+def test_a_hollow_print_says_what_it_saves(qtbot, window, monkeypatch):
+    monkeypatch.setattr("imrecon_gui.core.printing.hollow.RESOLUTIONS", (32, 64))
+    dialog = opened(qtbot, window)
+    dialog.form.wall_box.setValue(5.0)
+    report = ready(qtbot, dialog).report
+    assert report.watertight and report.pieces == 1
+    assert dialog.form.order.wall_mm == 5.0
+    saved = report.solid_cm3 - report.volume_cm3
+    assert saved > 20 and values(dialog.table)["Hollow"] == f"-{saved:.1f} cm³"
+
+
 def test_an_open_mesh_is_refused_in_one_sentence(qtbot, window):
     mesh = tower()
     dialog = opened(qtbot, window, Mesh(mesh.vertices, mesh.faces[1:]))

@@ -43,6 +43,7 @@ class PrintOrder:
         flat_base_mm: Height above the lowest point at which a flat base is cut, 0 for none.
         triangles: At most about so many triangles, 0 for as many as there are.
         smoothing: Rounds of smoothing, 0 to `MOST_SMOOTHING`.
+        wall_mm: Thickness of the walls of a hollow print, 0 for a solid one.
     """
 
     side: Side = Side.LONGEST
@@ -50,11 +51,12 @@ class PrintOrder:
     flat_base_mm: float = 0.0
     triangles: int = 0
     smoothing: int = 0
+    wall_mm: float = 0.0
 
     @property
     def changes_shape(self) -> bool:
         """Whether more is asked for than a size."""
-        return bool(self.flat_base_mm or self.triangles or self.smoothing)
+        return bool(self.flat_base_mm or self.triangles or self.smoothing or self.wall_mm)
 
     def check(self) -> None:
         """Raise PrintError if a number makes no sense."""
@@ -62,6 +64,8 @@ class PrintOrder:
             raise PrintError(f"{self.length_mm:g} mm is no size.", "Choose a length above zero.")
         if not (np.isfinite(self.flat_base_mm) and self.flat_base_mm >= 0):
             raise PrintError(f"A base at {self.flat_base_mm:g} mm is not possible.", "Choose zero or more.")
+        if not (np.isfinite(self.wall_mm) and self.wall_mm >= 0):
+            raise PrintError(f"Walls of {self.wall_mm:g} mm are not possible.", "Choose zero or more.")
         if self.triangles and self.triangles < FEWEST_TRIANGLES:
             raise PrintError(
                 f"{self.triangles} triangles are too few for a solid.",

@@ -1,4 +1,4 @@
-"""The whole way from a mesh to one that is ready to print: smooth, simplify, cut, size, measure."""
+"""The whole way from a mesh to one that is ready to print: smooth, simplify, cut, hollow, size, measure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from imrecon_gui.core.export import to_print_space
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.mesh_ops import is_watertight, vertex_normals, volume
 from imrecon_gui.core.printing.flat_base import cut_base
+from imrecon_gui.core.printing.hollow import cavity, lined
 from imrecon_gui.core.printing.order import PrintOrder, PrintReady
 from imrecon_gui.core.printing.report import measure
 from imrecon_gui.core.printing.simplify import simplify
@@ -35,7 +36,7 @@ def prepare(mesh: Mesh, order: PrintOrder, job: Job = NULL_JOB) -> PrintReady:
     Args:
         mesh: A closed mesh in object space.
         order: What is asked for.
-        job: Reports the stages "smooth", "simplify", "base" and "measure".
+        job: Reports the stages "smooth", "simplify", "base", "hollow" and "measure".
 
     Raises:
         PrintError: The mesh is empty or open, or the order makes no sense.
@@ -46,6 +47,7 @@ def prepare(mesh: Mesh, order: PrintOrder, job: Job = NULL_JOB) -> PrintReady:
         raise PrintError("This mesh is not closed, so it is not ready to print.", "Reconstruct it again.")
     notes: list[str] = []
     shape = Mesh(mesh.vertices, mesh.faces)
+    whole, order = order, _of_the_outside(order)
     if order.smoothing:
         shape = _try(shape, lambda m: smooth(m, order.smoothing, job), notes)
     if order.triangles:
@@ -53,9 +55,25 @@ def prepare(mesh: Mesh, order: PrintOrder, job: Job = NULL_JOB) -> PrintReady:
     if order.flat_base_mm:
         job.report("base", 0, 1)
         shape = _try(shape, lambda m: _with_base(m, order, job), notes)
-    if order.triangles and len(shape.faces) > order.triangles:
+    solid = volume(shape) / max(order.length_of(shape), 1e-300) ** 3
+    if order.wall_mm:
+        shape = _try(shape, lambda m: _hollowed(m, order, job), notes)
+    if whole.triangles and len(shape.faces) > whole.triangles:
         notes.append(f"{len(shape.faces):,} triangles are left: fewer would change the shape's form.")
-    return _ready(_coloured(shape, mesh), order, notes, job)
+    return _ready(_coloured(shape, mesh), order, solid * order.length_mm**3, notes, job)
+
+
+def _of_the_outside(order: PrintOrder) -> PrintOrder:
+    """The order for the outside alone: a hollow print has its triangles on two surfaces."""
+    return replace(order, triangles=order.triangles // 2) if order.wall_mm else order
+
+
+def _hollowed(mesh: Mesh, order: PrintOrder, job: Job) -> Mesh:
+    """Walls as thick as asked for at the size asked for, and as many triangles within as without."""
+    room = cavity(mesh, order.wall_mm * order.length_of(mesh) / order.length_mm, job)
+    if order.triangles:
+        room = simplify(room, order.triangles, job)
+    return lined(mesh, room)
 
 
 def _try(mesh: Mesh, step: Callable[[Mesh], Mesh], notes: list[str]) -> Mesh:
@@ -106,7 +124,8 @@ def _coloured(made: Mesh, mesh: Mesh) -> Mesh:
     return replace(made, colours=mesh.colours[cKDTree(mesh.vertices).query(made.vertices)[1]])
 
 
-def _ready(mesh: Mesh, order: PrintOrder, notes: list[str], job: Job) -> PrintReady:
+def _ready(mesh: Mesh, order: PrintOrder, solid_mm3: float, notes: list[str], job: Job) -> PrintReady:
+    """The mesh sized and measured; `solid_mm3` is its volume if it is not hollow."""
     places = mesh.vertices.astype(np.float64)
     low, high = places.min(0), places.max(0)
     longest = float((high - low).max())
@@ -116,4 +135,5 @@ def _ready(mesh: Mesh, order: PrintOrder, notes: list[str], job: Job) -> PrintRe
     centred = replace(centred, normals=vertex_normals(centred))
     job.check()
     report = measure(to_print_space(centred, longest_mm), job)
+    report = replace(report, solid_cm3=solid_mm3 / 1000)
     return PrintReady(centred, longest_mm, report, verdicts(report), tuple(notes))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from imrecon_gui.core.job import NULL_JOB, Job
-from imrecon_gui.core.mesh_ops import components, is_watertight, volume
+from imrecon_gui.core.mesh_ops import component_volumes, components, is_watertight, volume
 from imrecon_gui.core.printing.topology import is_manifold
 from imrecon_gui.core.printing.walls import thinnest_wall
 from imrecon_gui.core.types import Mesh
@@ -28,11 +28,12 @@ class PrintReport:
         triangles: How many there are.
         watertight: Whether every edge borders exactly two faces.
         manifold: Whether, besides, the surface touches itself in no single point.
-        pieces: How many pieces that are not joined.
+        pieces: How many pieces that are not joined; the walls of cavities are none.
         volume_cm3: Enclosed volume.
         surface_cm2: Area of the surface.
         thinnest_wall_mm: See `walls.thinnest_wall`; inf if there is no wall.
         overhang_percent: Share of the surface that leans out over air by more than 45 degrees.
+        solid_cm3: Enclosed volume if it had no cavity, 0 if nobody knows.
     """
 
     size_mm: tuple[float, float, float]
@@ -44,6 +45,7 @@ class PrintReport:
     surface_cm2: float
     thinnest_wall_mm: float
     overhang_percent: float
+    solid_cm3: float = 0.0
 
 
 def measure(mesh: Mesh, job: Job = NULL_JOB) -> PrintReport:
@@ -58,7 +60,7 @@ def measure(mesh: Mesh, job: Job = NULL_JOB) -> PrintReport:
         triangles=len(mesh.faces),
         watertight=watertight,
         manifold=manifold,
-        pieces=int(components(mesh).max(initial=-1)) + 1,
+        pieces=int((component_volumes(mesh, components(mesh)) >= 0).sum()),
         volume_cm3=volume(mesh) / 1000,
         surface_cm2=area / 100,
         thinnest_wall_mm=thinnest_wall(mesh, job=job),

@@ -9,6 +9,9 @@ from imrecon_gui.core.printing.report import PrintReport
 LEAST_WALL_MM = 0.8
 """Two lines of a usual 0.4 mm nozzle."""
 
+HOLLOW_SHARE = 0.99
+"""What has less than this share of the solid's volume is called hollow."""
+
 USUAL_BED_MM = 220.0
 MUCH_OVERHANG_PERCENT = 5.0
 GRAMS_PER_CM3 = 1.24
@@ -40,6 +43,7 @@ def verdicts(report: PrintReport) -> tuple[Verdict, ...]:
         _size(report),
         _walls(report),
         _overhang(report),
+        *_hollow(report),
         _volume(report),
         Verdict("Surface", f"{report.surface_cm2:.1f} cm²", True, _triangles(report)),
     )
@@ -86,6 +90,16 @@ def _overhang(report: PrintReport) -> Verdict:
         words = "So much of the surface leans out over air by more than 45°: turn supports on."
         return Verdict("Overhang", value, False, words)
     return Verdict("Overhang", value, True, "Hardly anything hangs over air: it prints without supports.")
+
+
+def _hollow(report: PrintReport) -> tuple[Verdict, ...]:
+    if not 0 < report.volume_cm3 < HOLLOW_SHARE * report.solid_cm3:
+        return ()
+    saved = report.solid_cm3 - report.volume_cm3
+    words = (
+        f"The cavity saves {100 * saved / report.solid_cm3:.0f} % of the solid's {report.solid_cm3:.1f} cm³."
+    )
+    return (Verdict("Hollow", f"{-saved:.1f} cm³", True, words),)
 
 
 def _volume(report: PrintReport) -> Verdict:
