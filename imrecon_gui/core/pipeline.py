@@ -15,13 +15,13 @@ from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest, Reco
 from imrecon_gui.core.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
+    from imrecon_gui.core.blend import Shape
     from imrecon_gui.core.checkpoint import ModelCard
     from imrecon_gui.core.device import Device
     from imrecon_gui.core.encoder import Encoding
     from imrecon_gui.core.field import Field
     from imrecon_gui.core.model import ReconModel
     from imrecon_gui.core.overlap import LevelRule
-    from imrecon_gui.core.point_evaluator import Decode
 
 Partial = Callable[[Mesh], None]
 
@@ -127,40 +127,59 @@ class _Run:
         self.job.report("encode", 1, 1)
         return replace(reading, encodings=tuple(found))
 
-    def _level(self, category: str) -> float | LevelRule:
+    def _level(self, category: str, cut: float | None) -> float | LevelRule:
         from imrecon_gui.core.overlap import level_rule
 
         asked = self.model.decoder.level(self.request.threshold)
-        if self.request.edit.cut is not None:
-            return asked + self.request.edit.cut
+        if cut is not None:
+            return asked + cut
         return level_rule(asked, self.card.config.bias_of(category))
 
     def _sample(self, reading: _Reading, device: Device) -> Field:
         from imrecon_gui.core.field import sample_field
 
-        decode, rough = self._fields(reading, device)
+        shape = self._symmetrised(self._whole_shape(reading, device))
         return sample_field(
-            decode,
+            shape.exact,
             self.request.resolution,
-            level=self._level(reading.category),
+            level=shape.level,
             chunk=device.points_per_chunk(self.model),
             device=device.torch_device,
             job=self.job,
             partial=self._coarse_mesh(),
-            rough=rough,
+            rough=shape.rough,
         )
 
-    def _fields(self, reading: _Reading, device: Device) -> tuple[Decode, Decode | None]:
-        """The field to be sampled, and its rough twin where that is faster."""
-        from imrecon_gui.core.mirror import mean_field
-        from imrecon_gui.core.rough import rough_twin
+    def _whole_shape(self, reading: _Reading, device: Device) -> Shape:
+        """The picture's shape, the second picture's mixed in if there is one."""
+        from imrecon_gui.core.blend import mixed, settled
+
+        edit = self.request.edit
+        own = self._shape(reading, edit.cut, device)
+        if edit.blend is None or not edit.share:
+            return own
+        other = self._shape(self._encode(edit.blend.image, device), None, device)
+        chunk = device.points_per_chunk(self.model)
+        own, other = (settled(shape, device, chunk, self.job) for shape in (own, other))
+        return mixed(own, other, edit.share)
+
+    def _symmetrised(self, shape: Shape) -> Shape:
         from imrecon_gui.core.symmetry import symmetrised
 
         symmetry = self.request.edit.symmetry
+        rough = symmetrised(shape.rough, symmetry) if shape.rough else None
+        return replace(shape, exact=symmetrised(shape.exact, symmetry), rough=rough)
+
+    def _shape(self, reading: _Reading, cut: float | None, device: Device) -> Shape:
+        """What a picture was read as: its field, and the rough twin where that is faster."""
+        from imrecon_gui.core.blend import Shape
+        from imrecon_gui.core.mirror import mean_field
+        from imrecon_gui.core.rough import rough_twin
+
         exact = [self.model.bind(encoding) for encoding in self._moved(reading)]
         rough = [twin for twin in map(rough_twin, exact) if twin] if device.name == "cpu" else []
-        twin = symmetrised(mean_field(rough), symmetry) if rough else None
-        return symmetrised(mean_field(exact), symmetry), twin
+        twin = mean_field(rough) if rough else None
+        return Shape(mean_field(exact), twin, self._level(reading.category, cut))
 
     def _moved(self, reading: _Reading) -> list[Encoding]:
         """The encodings, their codes moved as far as the person wants."""

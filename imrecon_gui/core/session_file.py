@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from imrecon_gui.core.shape_edit import ShapeEdit, Symmetry
+from imrecon_gui.core.shape_edit import Blend, ShapeEdit, Symmetry
 from imrecon_gui.core.types import Mending, Mesh, PreparedImage, ReconResult, Seconds, UInt8Array, Viewpoint
 from imrecon_gui.core.whole_file import write_whole
 
@@ -34,6 +34,9 @@ _PLAIN = (
     "n_directions",
     "cut",
 )
+_SECOND = "second."
+"""Before the names of what belongs to a second picture."""
+
 _MESSAGE = "The file of the last session makes no sense"
 
 Arrays = dict[str, NDArray[Any]]
@@ -63,7 +66,8 @@ def save_session(session: Session, path: Path) -> None:
     words["source"] = str(session.source) if session.source else ""
     if session.result is not None and len(session.result.mesh.faces) <= MOST_FACES:
         words["result"] = _result_words(session.result)
-        arrays |= {"vertices": session.result.mesh.vertices, "faces": session.result.mesh.faces}
+        words["result"]["edit"], other = _edit_parts(session.result.edit)
+        arrays |= other | {"vertices": session.result.mesh.vertices, "faces": session.result.mesh.faces}
     arrays["words"] = np.frombuffer(json.dumps(words).encode(), np.uint8)
     archive = io.BytesIO()
     np.savez(archive, **arrays)  # type: ignore[arg-type]
@@ -131,11 +135,10 @@ def _mended(mending: Mending, fill: float) -> PreparedImage:
 
 
 def _result_words(result: ReconResult) -> dict[str, Any]:
-    """All of a result but its mesh."""
+    """All of a result but its mesh and its change of shape."""
     words: dict[str, Any] = {name: getattr(result, name) for name in _PLAIN}
     words |= {"probabilities": result.probabilities, "notes": result.notes, "seconds": asdict(result.seconds)}
     words["viewpoint"] = asdict(result.viewpoint) if result.viewpoint else None
-    words["edit"] = asdict(result.edit) | {"symmetry": result.edit.symmetry.value}
     return words
 
 
@@ -152,13 +155,27 @@ def _result(words: dict[str, Any], arrays: Arrays) -> ReconResult | None:
         seconds=Seconds(**kept["seconds"]),
         notes=(),
         viewpoint=Viewpoint(**kept["viewpoint"]) if kept["viewpoint"] else None,
-        edit=_edit(kept["edit"]),
+        edit=_edit(kept["edit"], arrays),
         **{name: kept[name] for name in _PLAIN},
     )
 
 
-def _edit(words: dict[str, Any]) -> ShapeEdit:
-    return ShapeEdit(tuple(map(float, words["amounts"])), Symmetry(words["symmetry"]), words["cut"])
+def _edit_parts(edit: ShapeEdit) -> tuple[dict[str, Any], Arrays]:
+    """A change of shape, with the second picture if there is one."""
+    words: dict[str, Any] = {"amounts": edit.amounts, "symmetry": edit.symmetry.value, "cut": edit.cut}
+    if edit.blend is None:
+        return words, {}
+    picture, arrays = _image_parts(edit.blend.image)
+    words["blend"] = {"picture": picture, "share": edit.blend.share}
+    return words, {f"{_SECOND}{name}": values for name, values in arrays.items()}
+
+
+def _edit(words: dict[str, Any], arrays: Arrays) -> ShapeEdit:
+    blend = None
+    if "blend" in words:
+        second = {name.removeprefix(_SECOND): values for name, values in arrays.items() if _SECOND in name}
+        blend = Blend(_image(words["blend"]["picture"], second), float(words["blend"]["share"]))
+    return ShapeEdit(tuple(map(float, words["amounts"])), Symmetry(words["symmetry"]), words["cut"], blend)
 
 
 def _png(pixels: UInt8Array) -> UInt8Array:

@@ -1,9 +1,13 @@
-"""What a person changes of a shape before it is cut out of its field: sliders and symmetry."""
+"""What a person changes of a shape before it is cut out of its field: sliders, symmetry, a second picture."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from imrecon_gui.core.types import PreparedImage
 
 FARTHEST = 2.0
 """How far a shape is moved along a direction at most, in standard deviations of its category."""
@@ -22,6 +26,19 @@ class Symmetry(Enum):
 
 
 @dataclass(frozen=True)
+class Blend:
+    """A second picture whose shape is mixed in.
+
+    Attributes:
+        image: The picture, ready for the network.
+        share: Of its shape, from 0, nothing of it, to 1, it alone.
+    """
+
+    image: PreparedImage
+    share: float = 0.5
+
+
+@dataclass(frozen=True)
 class ShapeEdit:
     """A change of a shape.
 
@@ -31,16 +48,23 @@ class ShapeEdit:
         symmetry: How the sides are made alike.
         cut: Where the unchanged shape was cut, `ReconResult.cut`, to cut this one there too; None to choose
             anew. Shapes that are moved little by little do not jump with it.
+        blend: A second picture whose shape is mixed in, None if there is none.
     """
 
     amounts: tuple[float, ...] = ()
     symmetry: Symmetry = Symmetry.NONE
     cut: float | None = None
+    blend: Blend | None = None
 
     @property
     def is_plain(self) -> bool:
         """Whether it changes nothing."""
-        return not any(self.amounts) and self.symmetry is Symmetry.NONE
+        return not any(self.amounts) and self.symmetry is Symmetry.NONE and not self.share
+
+    @property
+    def share(self) -> float:
+        """Of the second picture's shape, 0 if there is none."""
+        return self.blend.share if self.blend else 0.0
 
 
 PLAIN = ShapeEdit()

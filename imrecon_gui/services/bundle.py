@@ -37,6 +37,7 @@ class Services:
 
     worker: Worker
     preparation: PreparationService
+    second: PreparationService
     mending: MendingService
     reconstruction: ReconstructionService
     painting: PaintingService
@@ -58,6 +59,7 @@ class Services:
         self.training.close()
         for service in (self.preparation, self.mending, self.reconstruction, self.painting, self.devices):
             service.runner.cancel()
+        self.second.runner.cancel()
         self.printing.cancel()
         self.pictures.cancel()
         self.comparing.cancel()
@@ -78,6 +80,7 @@ def build_services(
     worker = Worker()
     return Services(
         worker,
+        PreparationService(engine, worker),
         PreparationService(engine, worker),
         MendingService(engine, worker),
         ReconstructionService(engine, worker),

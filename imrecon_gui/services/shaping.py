@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from imrecon_gui.core.history import History
-from imrecon_gui.core.shape_edit import FARTHEST, PLAIN, ShapeEdit, Symmetry
+from imrecon_gui.core.shape_edit import FARTHEST, PLAIN, Blend, ShapeEdit, Symmetry
 from imrecon_gui.core.types import PreparedImage, ReconRequest, ReconResult
 
-__all__ = ["FARTHEST", "PLAIN", "ShapeEdit", "Shaping", "Symmetry"]
+__all__ = ["FARTHEST", "PLAIN", "Blend", "ShapeEdit", "Shaping", "Symmetry"]
 
 MOST_STEPS = 500
 

@@ -1,4 +1,4 @@
-"""The row below the viewport that changes the shape: sliders along what shapes differ in, and symmetry."""
+"""The rows below the viewport that change the shape: directions in which shapes differ, a blend, symmetry."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from imrecon_gui.language import tr
-from imrecon_gui.services.shaping import FARTHEST, PLAIN, ShapeEdit, Symmetry
+from imrecon_gui.services.shaping import FARTHEST, PLAIN, Blend, ShapeEdit, Symmetry
+from imrecon_gui.ui.blend_row import BlendRow
 from imrecon_gui.ui.icons import Icons
 from imrecon_gui.ui.parts import Segments, flat_button, label
 
@@ -31,6 +32,7 @@ class ShapeBar(QWidget):
 
     Attributes:
         sliders: One for each direction of the model, those that change most first.
+        blend_row: The second picture.
 
     Signals:
         changed(ShapeEdit, gesture): The person wants this; equal gestures are one movement of a hand.
@@ -51,6 +53,7 @@ class ShapeBar(QWidget):
         self.undo_button = flat_button(icons.get("undo"), "Undo the change of shape (Ctrl+Z)")
         self.redo_button = flat_button(icons.get("redo"), "Redo the change of shape (Ctrl+Shift+Z)")
         self.plain_button = flat_button(icons.get("reset"), "Back to the shape the network sees")
+        self.blend_row = BlendRow(icons)
         self._none = label(NO_DIRECTIONS, "muted", wraps=True)
         self._names = [label(str(i + 1), "muted") for i in range(MOST_SLIDERS)]
         self._build()
@@ -74,6 +77,7 @@ class ShapeBar(QWidget):
             slider.setValue(round(amount / FARTHEST * STEPS))
             slider.blockSignals(False)
         self.symmetry_buttons[edit.symmetry].setChecked(True)
+        self.blend_row.show_blend(edit.blend)
         self.undo_button.setEnabled(can_undo)
         self.redo_button.setEnabled(can_redo)
         self.plain_button.setEnabled(not edit.is_plain)
@@ -82,7 +86,10 @@ class ShapeBar(QWidget):
         amounts = tuple(slider.value() / STEPS * FARTHEST for slider in self.sliders)
         self._want(replace(self._edit, amounts=amounts if any(amounts) else ()), self._gesture)
 
-    def _want(self, edit: ShapeEdit, gesture: int | None = None) -> None:
+    def _on_blend(self, blend: Blend | None, gesture: object) -> None:
+        self._want(replace(self._edit, blend=blend), gesture)
+
+    def _want(self, edit: ShapeEdit, gesture: object = None) -> None:
         self.changed.emit(edit, gesture)
 
     def _on_pressed(self) -> None:
@@ -115,6 +122,8 @@ class ShapeBar(QWidget):
             above.addWidget(name)
             above.addWidget(slider, 1)
         column.addLayout(above)
+        column.addWidget(self.blend_row)
+        self.blend_row.changed.connect(self._on_blend)
         below = QHBoxLayout()
         below.setSpacing(2)
         below.addWidget(self._build_symmetry())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QMenu
 
 from imrecon_gui.core.types import PreparedImage, ReconRequest, ReconResult
 from imrecon_gui.language import tr
-from imrecon_gui.services.shaping import ShapeEdit, Shaping
+from imrecon_gui.services.shaping import Blend, ShapeEdit, Shaping
 from imrecon_gui.ui.context import Context
+from imrecon_gui.ui.second_picture import SecondPicture
 
 if TYPE_CHECKING:
     from imrecon_gui.ui.reconstruct_tab import ReconstructTab
@@ -28,6 +30,7 @@ class ShapeDesk(QObject):
         shaping: The change and its history.
         undo_action: Takes the last step back.
         redo_action: Makes it again.
+        second: Gets the second picture.
     """
 
     def __init__(self, context: Context, tab: ReconstructTab) -> None:
@@ -35,6 +38,7 @@ class ShapeDesk(QObject):
         self._service = context.services.reconstruction
         self._tab, self._bar = tab, tab.view.shape_bar
         self.shaping = Shaping(self)
+        self.second = SecondPicture(context, tab, self._bar.blend_row)
         self._is_due = self._is_sketched = False
         self._timer = QTimer(self, singleShot=True, interval=SOON_MS)
         self.undo_action = self._action("&Undo the change of shape", "Ctrl+Z", self.undo)
@@ -78,6 +82,12 @@ class ShapeDesk(QObject):
         self.shaping.change(edit, gesture)
         self._order()
 
+    def _blend(self, image: PreparedImage) -> None:
+        """Mix a second picture in, as much of it as of the one before."""
+        if self._bar.isEnabled():
+            edit = self.shaping.edit
+            self._change(replace(edit, blend=replace(edit.blend or Blend(image), image=image)), None)
+
     def _order(self) -> None:
         self._is_due = True
         self._timer.start()
@@ -107,6 +117,7 @@ class ShapeDesk(QObject):
         self.shaping.changed.connect(self._show)
         self._timer.timeout.connect(self._go)
         self._bar.changed.connect(self._change)
+        self.second.taken.connect(self._blend)
         self._bar.undo_asked.connect(self.undo)
         self._bar.redo_asked.connect(self.redo)
         self._service.sketched.connect(self._on_sketch)

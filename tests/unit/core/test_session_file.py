@@ -12,7 +12,7 @@ from imrecon_gui.core.image import prepare
 from imrecon_gui.core.mend_steps import Pose
 from imrecon_gui.core.mender import Mender
 from imrecon_gui.core.session_file import Session, load_session, save_session
-from imrecon_gui.core.shape_edit import ShapeEdit, Symmetry
+from imrecon_gui.core.shape_edit import Blend, ShapeEdit, Symmetry
 from imrecon_gui.core.types import Seconds
 from imrecon_gui.core.viewpoint import Viewpoint
 from tests.gui.fakes import octahedron, result
@@ -122,3 +122,11 @@ def test_nothing_is_left_of_a_write_that_fails(image, file, monkeypatch):
     with pytest.raises(OSError, match="full"):
         save_session(Session(replace(image, name="other")), file)
     assert file.read_bytes() == before and list(file.parent.iterdir()) == [file]
+
+
+def test_a_second_picture_comes_back_with_its_share(image, file):
+    other = replace(image, name="other", cutout=image.cutout[::-1].copy(), photo=None)
+    made = replace(result(octahedron()), edit=ShapeEdit((0.5,), Symmetry.LEFT, 0.25, Blend(other, 0.75)))
+    edit = back(Session(image, made), file).result.edit
+    assert (edit.amounts, edit.symmetry, edit.cut, edit.share) == ((0.5,), Symmetry.LEFT, 0.25, 0.75)
+    assert_same_picture(edit.blend.image, other)
