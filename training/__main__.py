@@ -113,11 +113,9 @@ def run(
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     except OSError as error:
-        log.say(
-            "failed",
-            message=f"The run cannot go on: {error.strerror or error}.",
-            hint="Free space and start it again.",
-        )
+        message, hint = f"The run cannot go on: {error.strerror or error}.", "Free space and start it again."
+        log.say("failed", message=message, hint=hint)
+        typer.echo(f"{message} {hint}", err=True)
         raise typer.Exit(1) from error
 
 

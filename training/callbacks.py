@@ -11,6 +11,7 @@ import lightning as L
 
 from training.events import Events
 from training.stages import Stage
+from training.writing import begun
 
 SECONDS_BETWEEN_EVENTS = 0.5
 
@@ -42,10 +43,15 @@ class Teller(L.Callback):
 
 
 class Keeper(L.Callback):
-    """Writes a checkpoint at the end of each epoch, under a temporary name first."""
+    """Writes a checkpoint at the end of each epoch, under a temporary name; raises if its folder is gone."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, mark: Path) -> None:
+        self._path, self._mark = path, mark
+
+    def on_fit_start(self, trainer: Any, pl_module: Any) -> None:
+        """Take away what a run that was killed had half written."""
+        for half in self._path.parent.glob(f"{self._path.stem}.*.tmp"):
+            half.unlink(missing_ok=True)
 
     def on_train_epoch_end(self, trainer: Any, pl_module: Any) -> None:
         """Save, unless the epoch was cut short: checkpoints stand between epochs, so resuming is exact."""
@@ -55,5 +61,9 @@ class Keeper(L.Callback):
         ):
             return
         temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
-        trainer.save_checkpoint(temporary)
-        temporary.replace(self._path)
+        with begun(self._mark):
+            try:
+                trainer.save_checkpoint(temporary)
+                temporary.replace(self._path)
+            finally:
+                temporary.unlink(missing_ok=True)

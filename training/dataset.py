@@ -109,6 +109,10 @@ class Shards:
         """Travel to a worker by name: pickled maps would arrive as copies of all the data."""
         return Shards, (self._folder, self.categories, self._held)
 
+    def know_viewpoints(self) -> bool:
+        """Whether it is known of all pictures where they were taken from."""
+        return not any(np.isnan(s["viewpoints"][0]).any() for shards in self._shards for s in shards)
+
     def count(self, category: int) -> int:
         """Number of shapes of a category."""
         return int(self._ends[category][-1])

@@ -6,10 +6,12 @@ import json
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
 from imrecon_gui.core.job import Cancelled
+from training.writing import told
 
 
 class Events:
@@ -20,16 +22,18 @@ class Events:
     """
 
     def __init__(self, folder: Path, stream: IO[str] | None) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._file = (folder / "events.jsonl").open("a", encoding="utf-8")
+        with told(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = (folder / "events.jsonl").open("a", encoding="utf-8")
         self._stream = stream
         self.stop_requested = threading.Event()
 
     def say(self, event: str, **values: Any) -> None:
-        """Write one event; a reader that went away does not end the run."""
+        """Write one event; neither a reader that went away nor a full disk ends the run here."""
         line = json.dumps({"event": event, **values})
-        self._file.write(json.dumps({"time": round(time.time(), 3), "event": event, **values}) + "\n")
-        self._file.flush()
+        with suppress(OSError):
+            self._file.write(json.dumps({"time": round(time.time(), 3), "event": event, **values}) + "\n")
+            self._file.flush()
         if self._stream is None:
             return
         try:

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch.utils.data import DataLoader, Dataset, Sampler
 
+from imrecon_gui.core.errors import TrainingError
 from training.dataset import Batch, Batches, Draw, Item, Shards, collate, item
 from training.recipe import ImageStageConfig, Recipe, ShapeStageConfig, StageConfig
 
@@ -74,7 +75,12 @@ def shape_batches(recipe: Recipe, shards: Shards) -> Dataset[Batch]:
 
 
 def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Batch]:
-    """Stage two's batches."""
+    """Stage two's batches; raises `TrainingError` where the data lacks what the network must be told."""
+    if recipe.arch == "im-aligned" and not shards.know_viewpoints():
+        raise TrainingError(
+            "The data does not say where its pictures were taken from.",
+            "Take a recipe whose network does not ask, such as “paper”.",
+        )
     config: ImageStageConfig = recipe.image
     taught, layered = config.z_weight > 0, config.layer_weight > 0
     draw = Draw(True, input_kind, config.points, 0, config.augmentation, voxels=taught, rays=layered)

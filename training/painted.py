@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 import numpy as np
@@ -23,12 +23,14 @@ class PaintedSoup(Soup):
         tints: (3m, 3) float32 sRGB in [0, 1] that the material's colour is multiplied by.
         pictures: (layers, s, s, 3) uint8, upper row first; at least one layer.
         layers: (parts,) the layer of each material of the pattern "picture".
+        origin: (3,) float64, where the file has what is the origin here, as long as it is not placed.
     """
 
     places: Float32Array
     tints: Float32Array
     pictures: NDArray[np.uint8]
     layers: NDArray[np.integer]
+    origin: NDArray[np.float64] = field(default_factory=lambda: np.zeros(3))
 
     LAYOUT: ClassVar[str] = "3f 3f 1f 2f 3f"
     NAMES: ClassVar[tuple[str, ...]] = ("position", "normal", "part", "place", "tint")
@@ -48,7 +50,7 @@ class PaintedSoup(Soup):
         vertices = self.vertices.astype(np.float64) @ turn.T
         low, high = vertices.min(0), vertices.max(0)
         vertices = (vertices - (low + high) / 2) / float((high - low).max())
-        return replace(self, vertices=vertices.astype(np.float32))
+        return replace(self, vertices=vertices.astype(np.float32), origin=np.zeros(3))
 
     def two_sided(self) -> PaintedSoup:
         """With every triangle twice, once turned over: nobody knows which way found triangles look."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import time
 import warnings
 from dataclasses import dataclass, replace
@@ -26,8 +25,10 @@ from training.meshes.store import prepared_categories
 from training.recipe import Recipe, from_mapping, model_config, with_steps
 from training.shards import make_shards, plan
 from training.stages import ImageStage, ShapeStage, Stage
+from training.writing import told
 
 FORMAT_VERSION = 1
+CONFIG = "config.json"
 DATA_SHARE, SHAPE_SHARE = 0.2, 0.35
 PROBE_STEPS = 6
 CALIBRATION_SHAPES = 16
@@ -74,7 +75,7 @@ class Run:
         self.events.say("started", run=str(self.folder), stages=self._stages(), categories=config.categories)
         self._make_data(minutes)
         L.seed_everything(config.recipe.seed, workers=True, verbose=False)
-        if minutes is not None and not (self.folder / "config.json").exists():
+        if minutes is not None and not (self.folder / CONFIG).exists():
             left = max(20.0, minutes * 60 - (time.monotonic() - started))
             self.config = config = replace(config, recipe=self._fitted(left))
         write_config(self.folder, config)
@@ -143,7 +144,7 @@ class Run:
             precision=precision(self.config.device),
             max_steps=stage.config.steps,
             max_epochs=-1,
-            callbacks=[Teller(self.events, name), Keeper(checkpoint)],
+            callbacks=[Teller(self.events, name), Keeper(checkpoint, self.folder / CONFIG)],
             default_root_dir=self.folder,
             logger=False,
             enable_checkpointing=False,
@@ -178,19 +179,23 @@ def precision(device: str) -> Any:
 
 def write_config(folder: Path, config: RunConfig) -> None:
     """Store a run's configuration under a temporary name, then rename it."""
-    folder.mkdir(parents=True, exist_ok=True)
     values = {**config.__dict__, "recipe": config.recipe.to_json(), "categories": list(config.categories)}
-    temporary = folder / f".config.{os.getpid()}.json"
-    temporary.write_text(json.dumps(values, indent=1), encoding="utf-8")
-    temporary.replace(folder / "config.json")
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        half = folder / f".{CONFIG}"
+        half.write_text(json.dumps(values, indent=1), encoding="utf-8")
+        half.replace(folder / CONFIG)
 
 
 def read_config(folder: Path) -> RunConfig | None:
     """A stored configuration, or None where there is none; raises `TrainingError` for another format."""
-    path = folder / "config.json"
+    path = folder / CONFIG
     if not path.exists():
         return None
-    values = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise TrainingError(f"{path} cannot be read.", "Start a new run in another folder.") from error
     if values.get("format_version") != FORMAT_VERSION:
         raise TrainingError(
             f"The run in {folder} is of another version.", "Start a new run in another folder."
@@ -210,13 +215,25 @@ def quiet() -> None:
 def _steps_done(checkpoint: Path) -> int:
     if not checkpoint.exists():
         return 0
-    return int(torch.load(checkpoint, map_location="cpu", weights_only=True)["global_step"])
+    return int(_read(checkpoint)["global_step"])
+
+
+def _read(checkpoint: Path) -> dict[str, Any]:
+    """A checkpoint's contents; one that cannot be read stays where it is, for a person to decide."""
+    try:
+        values: dict[str, Any] = torch.load(checkpoint, map_location="cpu", weights_only=True)
+        return {key: values[key] for key in ("global_step", "state_dict")}
+    except Exception as error:  # of broken files torch raises whatever its readers do
+        raise TrainingError(
+            f"The checkpoint {checkpoint} cannot be read.",
+            "Put a copy in its place, or take it away: its stage then starts again.",
+        ) from error
 
 
 def _load_weights(checkpoint: Path, stage: Stage) -> None:
     if not checkpoint.exists():
         raise Cancelled
-    stage.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["state_dict"])
+    stage.load_state_dict(_read(checkpoint)["state_dict"])
 
 
 def _seconds_a_step(stage: Stage, batches: Any, autocast: bool) -> float:

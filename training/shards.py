@@ -14,10 +14,9 @@ import os
 import shutil
 import zlib
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ import numpy as np
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.types import FIELD_BOUND
 from training.categories import make
+from training.processes import pool
 from training.sampling import Samples, sample
 
 FORMAT_VERSION = 2
@@ -89,13 +89,13 @@ def _made(plans: Sequence[ShardPlan], folder: Path, workers: int) -> Iterator[No
             make_shard(p, folder)
             yield
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        tasks = [pool.submit(make_shard, p, folder) for p in plans]
+    with pool(workers) as processes:
+        tasks = [processes.submit(make_shard, p, folder) for p in plans]
         try:
             for task in as_completed(tasks):
                 yield task.result()
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            processes.shutdown(wait=True, cancel_futures=True)
 
 
 def make_shard(shard: ShardPlan, folder: Path) -> None:

@@ -15,7 +15,10 @@ from training.progress import Counter, Timed
 
 def prepare(
     source: Annotated[
-        Path, typer.Argument(help="A folder of meshes, a sub-folder a category; or ShapeNetCore.")
+        Path,
+        typer.Argument(
+            help="A folder of meshes, a sub-folder a category; ShapeNetCore; or IM-SVR's authors' HDF5 file."
+        ),
     ],
     destination: Annotated[Path, typer.Argument(help="Folder of the shards: run --data takes it.")],
     category: Annotated[
@@ -35,13 +38,17 @@ def prepare(
     underside: Annotated[
         str, typer.Option(help="open, closed, or usual: closed where found meshes often lack it, as of cars.")
     ] = "usual",
+    renderings: Annotated[
+        Path | None, typer.Option(help="Pictures of ShapeNetCore's models as of 3D-R2N2, instead of our own.")
+    ] = None,
 ) -> None:
     """Make training data of meshes; what is there is kept, what cannot be read is named and left out."""
     from training.meshes.prepare import prepare as make
 
     began = time.perf_counter()
     models = [
-        replace(model, up=up or model.up, front=front or model.front) for model in models_of(source, category)
+        replace(model, up=up or model.up, front=front or model.front)
+        for model in models_of(source, category, renderings)
     ]
     outcome = make(models, destination, views, workers, underside, Timed("models"))
     for model, reason in outcome.skipped:
@@ -53,16 +60,23 @@ def prepare(
         typer.echo(f"{seconds / fresh:.1f} s and {size / 1e6:.2f} MB a model")
 
 
-def models_of(source: Path, category: list[str] | None) -> list[Model]:
+def models_of(source: Path, category: list[str] | None, renderings: Path | None = None) -> list[Model]:
     """The models of a folder, whatever its layout; raises `TrainingError` where there are none."""
     from imrecon_gui.core.errors import TrainingError
+    from training.meshes.authors import find_authors, is_authors
+    from training.meshes.renderings import with_renderings
     from training.meshes.shapenet import find_shapenet, is_shapenet
     from training.meshes.sources import find_models
 
     if is_shapenet(source):
-        return find_shapenet(source, category or ())
+        models = find_shapenet(source, category or ())
+        return with_renderings(models, source, renderings) if renderings else models
+    if renderings:
+        raise TrainingError(f"{source} is not ShapeNetCore.", "Only its models have renderings.")
     if category and len(category) > 1:
         raise TrainingError("A flat folder shows one category.", "Name one, or make a sub-folder for each.")
+    if is_authors(source):
+        return find_authors(source, category[0] if category else None)
     return find_models(source, category[0] if category else None)
 
 

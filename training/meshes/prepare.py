@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,8 @@ from imrecon_gui.core.errors import ImreconError, TrainingError
 from imrecon_gui.core.job import NULL_JOB, Job
 from training.meshes.axes import turn
 from training.meshes.sources import CLOSED_BELOW, Model
-from training.meshes.store import is_done, open_store, pack, packed_names, write_model, write_skipped
+from training.meshes.store import clear, is_done, open_store, pack, packed_names, write_model, write_skipped
+from training.processes import pool
 
 UNDERSIDES = ("usual", "open", "closed")
 
@@ -56,8 +56,8 @@ def prepare(
         job: Told of progress; may stop the work, which goes on from there when it is asked for again.
 
     Raises:
-        TrainingError: The folder holds other data, pictures cannot be drawn, a process died, or a category
-            has fewer than two models or none to check the training by.
+        TrainingError: The folder holds other data, went away or cannot be written, pictures cannot be drawn,
+            a process died, or a category has fewer than two models or none to check the training by.
     """
     if underside not in UNDERSIDES:
         raise TrainingError(
@@ -73,8 +73,10 @@ def prepare(
         skipped += [(model, reason)] if reason else []
         job.report("data", len(models) - len(left) + count, len(models))
         job.check()
+    skipped.sort(key=lambda one: (one[0].category, one[0].name))
     pack(folder, categories)
     write_skipped(folder, skipped)
+    clear(folder)
     _check_sets(folder, categories)
     return Outcome(len(models) - len(skipped), len(models) - len(left), tuple(skipped))
 
@@ -87,8 +89,8 @@ def _prepared(
         for model in models:
             yield model, prepare_model(model, folder, views, underside)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        tasks = {pool.submit(prepare_model, model, folder, views, underside): model for model in models}
+    with pool(workers) as processes:
+        tasks = {processes.submit(prepare_model, model, folder, views, underside): model for model in models}
         try:
             for task in as_completed(tasks):
                 yield tasks[task], task.result()
@@ -98,14 +100,14 @@ def _prepared(
                 "Start it again, with fewer workers: what is done stays done.",
             ) from None
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            processes.shutdown(wait=True, cancel_futures=True)
 
 
 def prepare_model(model: Model, folder: Path, views: int, underside: str) -> str:
     """Prepare one model; the reason where it cannot be, else nothing."""
     try:
         write_model(folder, model, _row(model, views, underside))
-    except (TrainingError, OSError):
+    except TrainingError:
         raise  # no fault of this model: no OpenGL, no space on the disk
     except ImreconError as error:
         return error.message
@@ -116,20 +118,34 @@ def prepare_model(model: Model, folder: Path, views: int, underside: str) -> str
 
 def _row(model: Model, views: int, underside: str) -> dict[str, Any]:
     """All arrays of one model, see `training.shards`."""
+    from training.meshes import authors
+
+    if authors.is_authors(model.path):
+        return authors.row(model, views)
+    return _mesh_row(model, views, underside)
+
+
+def _mesh_row(model: Model, views: int, underside: str) -> dict[str, Any]:
+    """All arrays of one mesh."""
     from training.cameras import random_cameras
     from training.lights import random_lights
     from training.meshes.reading import read
+    from training.meshes.renderings import pictures
     from training.meshes.solid import sample
     from training.shards import packed_samples
 
-    soup = read(model.path).placed(turn(model.up, model.front))
+    found, axes = read(model.path), turn(model.up, model.front)
+    soup = found.placed(axes)
     rng = np.random.default_rng(model.seed)
     carver, renderer = _tools()
     below = looks_from_below(model.category, underside)
     samples = sample(carver, soup.vertices.reshape(-1, 3, 3), rng, below)
-    cameras, lights = random_cameras(rng, views), random_lights(rng, views)
-    pictures, viewpoints = renderer.pictures(soup.two_sided(), cameras, lights)
-    return {"pictures": pictures, "viewpoints": viewpoints, **packed_samples(samples)}
+    if model.renderings is not None:
+        shown, viewpoints = pictures(model.renderings, views, found, axes)
+    else:
+        cameras, lights = random_cameras(rng, views), random_lights(rng, views)
+        shown, viewpoints = renderer.pictures(soup.two_sided(), cameras, lights)
+    return {"pictures": shown, "viewpoints": viewpoints, **packed_samples(samples)}
 
 
 def looks_from_below(category: str, underside: str) -> bool:

@@ -104,7 +104,8 @@ def _piece(mesh: Any) -> _Piece | None:
 def _joined(pieces: list[_Piece]) -> PaintedSoup:
     """One soup with a material for each piece."""
     triangles = np.concatenate([piece.triangles for piece in pieces]).reshape(-1, 3)
-    triangles -= triangles.mean(0)  # float32 keeps no detail far from the origin
+    origin = triangles.mean(0)
+    triangles -= origin  # float32 keeps no detail far from the origin
     paints = [piece.paint for piece in pieces]
     pictures = [paint.picture for paint in paints if paint.picture is not None]
     layers = np.cumsum([paint.picture is not None for paint in paints]) - 1
@@ -117,4 +118,5 @@ def _joined(pieces: list[_Piece]) -> PaintedSoup:
         np.concatenate([paint.tints for paint in paints]),
         np.stack(pictures) if pictures else _BLANK,
         np.maximum(layers, 0),
+        origin,
     )

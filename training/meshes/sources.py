@@ -33,6 +33,7 @@ class Model:
         held: Whether it is kept from training.
         up: The file's axis that points up.
         front: The file's axis that the object faces.
+        renderings: Folder of pictures of it that others made, see `training.meshes.renderings`.
     """
 
     category: str
@@ -41,6 +42,7 @@ class Model:
     held: bool
     up: str
     front: str
+    renderings: Path | None = None
 
     @property
     def seed(self) -> int:
