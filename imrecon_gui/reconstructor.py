@@ -117,13 +117,16 @@ class Reconstructor:
             result = _coloured(result, source, job)
         return replace(result, seconds=replace(result.seconds, load=result.seconds.load + load_seconds))
 
-    def export(self, result: ReconResult, path: str | Path, *, longest_side_mm: float = 100.0) -> ReconResult:
+    def export(
+        self, result: ReconResult, path: str | Path, *, longest_side_mm: float = 100.0, up: str = "usual"
+    ) -> ReconResult:
         """Write a mesh file; its suffix (.stl .obj .ply .glb .3mf) chooses the format.
 
         Args:
             result: What `reconstruct` returned.
             path: The file to write; one that exists is replaced.
             longest_side_mm: Size of the object in the formats that carry millimetres (STL, 3MF).
+            up: The axis that points up, "y" or "z"; "usual" for what readers of the format expect.
 
         Returns:
             The same result with `seconds.export` filled in.
@@ -132,9 +135,10 @@ class Reconstructor:
             ExportError: The suffix is unknown or the file cannot be written.
         """
         from imrecon_gui.core.export import export
+        from imrecon_gui.core.up_axis import Up
 
         began = time.perf_counter()
-        export(result.mesh, Path(path), longest_side_mm=longest_side_mm)
+        export(result.mesh, Path(path), longest_side_mm=longest_side_mm, up=Up(up))
         return replace(result, seconds=replace(result.seconds, export=time.perf_counter() - began))
 
     def _prepared(self, image: Picture, job: Job, at_once: bool) -> Path | PreparedImage:

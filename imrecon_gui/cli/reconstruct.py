@@ -30,6 +30,14 @@ class DeviceName(StrEnum):
     mps = "mps"
 
 
+class UpName(StrEnum):
+    """The axis that points up in the files; see `core.up_axis.Up`."""
+
+    usual = "usual"
+    y = "y"
+    z = "z"
+
+
 def reconstruct(
     images: Annotated[list[Path], typer.Argument(metavar="IMAGE", help="Pictures, each of one object.")],
     category: Annotated[
@@ -86,6 +94,9 @@ def reconstruct(
     wall: Annotated[
         float, typer.Option("--wall", metavar="MM", min=0, help="Make it hollow, with walls so thick.")
     ] = 0.0,
+    up: Annotated[
+        UpName, typer.Option("--up", help="The axis that points up; GLB keeps Y. Default: as usual.")
+    ] = UpName.usual,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object for each picture, one on a line.")
     ] = False,
@@ -104,7 +115,7 @@ def reconstruct(
         raise typer.BadParameter(str(error)) from error
     printing = PrintOrder(Side.LONGEST, size, flat_base, triangles or 0, smooth, wall)
     with Reporter(as_json, len(images)) as reporter:
-        order = _Order(category, resolution, model, device.value, printing, colour, fairing)
+        order = _Order(category, resolution, model, device.value, printing, colour, fairing, up.value)
         _run(zip(images, files, strict=True), order, reporter)
     if reporter.failures:
         raise typer.Exit(1)
@@ -122,6 +133,7 @@ class _Order:
         printing: PrintOrder,
         colour: bool,
         fairing: bool,
+        up: str,
     ) -> None:
         self.category = category
         self.resolution = resolution
@@ -130,6 +142,7 @@ class _Order:
         self.printing = printing
         self.colour = colour
         self.fairing = fairing
+        self.up = up
         self._reconstructor: Reconstructor | None = None
 
     def fulfil(self, image: Path, output: Path, reporter: Reporter) -> None:
@@ -140,7 +153,9 @@ class _Order:
         _make_folder(output.parent)
         if self.printing.changes_shape:
             result = _printable(result, self.printing, reporter)
-        result = self.reconstructor.export(result, output, longest_side_mm=self.printing.length_mm)
+        result = self.reconstructor.export(
+            result, output, longest_side_mm=self.printing.length_mm, up=self.up
+        )
         reporter.succeeded(image, output, result)
 
     @property

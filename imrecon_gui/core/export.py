@@ -14,15 +14,16 @@ from imrecon_gui.core import mesh_files
 from imrecon_gui.core.errors import ExportError
 from imrecon_gui.core.mesh_ops import vertex_normals
 from imrecon_gui.core.types import Mesh
+from imrecon_gui.core.up_axis import Up, up_of, y_to_z, z_to_y
 from imrecon_gui.core.whole_file import write_whole
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "glb": "glTF binary (Y up, object units)",
-        "stl": "STL for printing (Z up, millimetres)",
-        "3mf": "3MF for printing (Z up, millimetres)",
-        "obj": "Wavefront OBJ (Y up, object units)",
-        "ply": "Stanford PLY (Y up, object units)",
+        "stl": "STL for printing (usually Z up, millimetres)",
+        "3mf": "3MF for printing (usually Z up, millimetres)",
+        "obj": "Wavefront OBJ (usually Y up, object units)",
+        "ply": "Stanford PLY (usually Y up, object units)",
     }
 )
 """Suffix -> description, in the order in which dialogs offer them."""
@@ -60,17 +61,17 @@ _REASONS = {
 }
 
 
-def export(mesh: Mesh, path: Path, *, longest_side_mm: float = 100.0) -> None:
+def export(mesh: Mesh, path: Path, *, longest_side_mm: float = 100.0, up: Up = Up.USUAL) -> None:
     """Write a mesh in the format that the path's suffix names; see `FORMATS`.
 
-    The file appears whole or not at all. GLB, OBJ and PLY keep object space and carry normals and
-    colours; STL and
-    3MF are made ready to print, see `to_print_space`.
+    The file appears whole or not at all. GLB, OBJ and PLY keep object units and carry normals and colours;
+    STL and 3MF are made ready to print, see `to_print_space`.
 
     Args:
         mesh: The mesh, in object space.
         path: The file to write; one that exists is replaced.
         longest_side_mm: Longest side of the bounding box in STL and 3MF files.
+        up: The axis that points up; GLB keeps Y, as its standard demands.
 
     Raises:
         ExportError: The suffix is unknown, the mesh has no faces, the size is not positive, or the file
@@ -84,11 +85,7 @@ def export(mesh: Mesh, path: Path, *, longest_side_mm: float = 100.0) -> None:
         )
     if not len(mesh.faces):
         raise ExportError("There is no mesh to save.", "Reconstruct a picture first.")
-    if suffix in _IN_MILLIMETRES:
-        mesh = to_print_space(mesh, longest_side_mm)
-    elif mesh.normals is None:
-        mesh = replace(mesh, normals=vertex_normals(mesh))
-    content = _WRITERS[suffix](mesh)
+    content = _WRITERS[suffix](_placed(mesh, suffix, longest_side_mm, up_of(suffix, up)))
     try:
         write_whole(path, content)
     except OSError as error:
@@ -96,6 +93,16 @@ def export(mesh: Mesh, path: Path, *, longest_side_mm: float = 100.0) -> None:
             error.errno or 0, (f"{error.strerror or error}.", "Choose another folder.")
         )
         raise ExportError(f"{path.name} could not be saved. {what}", remedy) from error
+
+
+def _placed(mesh: Mesh, suffix: str, longest_side_mm: float, up: Up) -> Mesh:
+    """The mesh in the format's unit, with normals where it has some, the right way up."""
+    if suffix in _IN_MILLIMETRES:
+        printed = to_print_space(mesh, longest_side_mm)
+        return printed if up is Up.Z else z_to_y(printed)
+    if mesh.normals is None:
+        mesh = replace(mesh, normals=vertex_normals(mesh))
+    return mesh if up is Up.Y else y_to_z(mesh)
 
 
 def to_print_space(mesh: Mesh, longest_side_mm: float) -> Mesh:

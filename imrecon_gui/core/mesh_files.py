@@ -23,7 +23,7 @@ WHITE = (255, 255, 255, 255)
 
 _GLB_COLOUR = "_COLOUR"
 
-_STL_HEADER = b"imrecon: binary STL, millimetres, Z up".ljust(80)
+_STL_HEADER = b"imrecon: binary STL, millimetres".ljust(80)
 _STL_FACE = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
 
 _CONTENT_TYPES = """<?xml version="1.0" encoding="UTF-8"?>
@@ -85,7 +85,7 @@ def obj(mesh: Mesh) -> bytes:
     places, pattern = mesh.vertices, "v %.9g %.9g %.9g"
     if mesh.colours is not None:
         places, pattern = np.hstack([places, mesh.colours / 255]), pattern + " %.4g %.4g %.4g"
-    numbers = ["# imrecon: Y up", _lines(pattern, places)]
+    numbers = ["# imrecon", _lines(pattern, places)]
     corner = "%d//%d"
     if mesh.normals is not None:
         numbers.append(_lines("vn %.6g %.6g %.6g", mesh.normals))

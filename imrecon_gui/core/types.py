@@ -22,7 +22,7 @@ Mesh
 
 Files
     GLB, OBJ and PLY keep +Y up and object units. STL and 3MF are millimetres, +Z up, resting on the
-    floor (z = 0), 100 mm longest side by default.
+    floor (z = 0), 100 mm longest side by default. Whoever asks for it gets the other axis up, but in GLB.
 
 Network input
     (128, 128, 4) uint8 RGBA with straight alpha: the object centred, the longest side of its

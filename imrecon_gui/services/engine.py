@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from imrecon_gui.core.framing import Box
 from imrecon_gui.core.job import Job
 from imrecon_gui.core.types import Mesh, Paint, PreparedImage, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.core.up_axis import Up
 from imrecon_gui.core.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Engine(Protocol):
     def paint(self, mesh: Mesh, image: PreparedImage, viewpoint: Viewpoint, job: Job) -> Paint:
         """Colour a mesh with the picture it was made from."""
 
-    def export(self, mesh: Mesh, path: Path, longest_side_mm: float) -> None:
+    def export(self, mesh: Mesh, path: Path, longest_side_mm: float, up: Up = Up.USUAL) -> None:
         """Write a mesh file; raises ExportError."""
 
     def devices(self) -> tuple[DeviceChoice, ...]:
@@ -133,11 +134,11 @@ class CoreEngine:
 
         return paint(mesh, image, viewpoint, job)
 
-    def export(self, mesh: Mesh, path: Path, longest_side_mm: float) -> None:
+    def export(self, mesh: Mesh, path: Path, longest_side_mm: float, up: Up = Up.USUAL) -> None:
         """Write a mesh file; raises ExportError."""
         from imrecon_gui.core import export
 
-        export.export(mesh, path, longest_side_mm=longest_side_mm)
+        export.export(mesh, path, longest_side_mm=longest_side_mm, up=up)
 
     def devices(self) -> tuple[DeviceChoice, ...]:
         """The devices of this machine; the first call imports torch."""

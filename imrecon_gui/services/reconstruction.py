@@ -10,9 +10,21 @@ from PySide6.QtCore import QObject, Signal
 from imrecon_gui.core.errors import ExportError
 from imrecon_gui.core.export import FORMATS
 from imrecon_gui.core.types import Mesh, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.core.up_axis import Up
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import JobRunner, Worker
 from imrecon_gui.services.stages import StagedProgress
+
+__all__ = [
+    "DEFAULT_LONGEST_SIDE_MM",
+    "EXPORT_SUFFIXES",
+    "DeviceService",
+    "ExportService",
+    "Order",
+    "PreparationService",
+    "ReconstructionService",
+    "Up",
+]
 
 EXPORT_SUFFIXES = {f".{name}": words for name, words in FORMATS.items()}
 DEFAULT_LONGEST_SIDE_MM = 100.0
@@ -130,7 +142,13 @@ class ExportService(QObject):
         self.runner.succeeded.connect(lambda _job_id, path: self.exported.emit(path))
         self.runner.failed.connect(lambda _job_id, error: self.failed.emit(error))
 
-    def start(self, mesh: Mesh, path: Path, longest_side_mm: float = DEFAULT_LONGEST_SIDE_MM) -> None:
+    def start(
+        self,
+        mesh: Mesh,
+        path: Path,
+        longest_side_mm: float = DEFAULT_LONGEST_SIDE_MM,
+        up: Up = Up.USUAL,
+    ) -> None:
         """Write the mesh; the suffix decides the format."""
         if path.suffix.lower() not in EXPORT_SUFFIXES:
             known = ", ".join(EXPORT_SUFFIXES)
@@ -138,10 +156,10 @@ class ExportService(QObject):
                 ExportError(f"“{path.name}” has no known mesh format.", f"End its name in {known}.")
             )
             return
-        self.runner.start(lambda _job: self._write(mesh, path, longest_side_mm))
+        self.runner.start(lambda _job: self._write(mesh, path, longest_side_mm, up))
 
-    def _write(self, mesh: Mesh, path: Path, longest_side_mm: float) -> Path:
-        self._engine.export(mesh, path, longest_side_mm)
+    def _write(self, mesh: Mesh, path: Path, longest_side_mm: float, up: Up) -> Path:
+        self._engine.export(mesh, path, longest_side_mm, up)
         return path
 
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QMenu, QToolButton, Q
 from imrecon_gui.core.types import Mesh, UInt8Array
 from imrecon_gui.language import tr
 from imrecon_gui.services.handing import Handout
-from imrecon_gui.services.reconstruction import DEFAULT_LONGEST_SIDE_MM, EXPORT_SUFFIXES
+from imrecon_gui.services.reconstruction import DEFAULT_LONGEST_SIDE_MM, EXPORT_SUFFIXES, Up
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.parts import indent
 from imrecon_gui.ui.print_dialog import PrintDialog
+from imrecon_gui.ui.up_menu import UpMenu
 
 MIN_MM, MAX_MM = 1.0, 10_000.0
 SIZE_BOX_PX = 96
@@ -38,6 +39,7 @@ class ExportBar(QWidget):
         self._stem = "mesh"
         self.size_box = QDoubleSpinBox(minimum=MIN_MM, maximum=MAX_MM, decimals=0, suffix=" mm")
         self.button = QToolButton()
+        self._up_menu = UpMenu(context.settings, self)
         self._build()
         self.set_mesh(None, "mesh")
 
@@ -46,6 +48,11 @@ class ExportBar(QWidget):
         """The format used last; at first the one the dialog offers first."""
         kept = self._context.settings.text("export_suffix")
         return kept if kept in EXPORT_SUFFIXES else next(iter(EXPORT_SUFFIXES))
+
+    @property
+    def up(self) -> Up:
+        """The axis that is to point up in the files."""
+        return self._up_menu.up
 
     @property
     def mesh(self) -> Mesh | None:
@@ -79,7 +86,7 @@ class ExportBar(QWidget):
             return
         self._remember(path)
         self.exporting.emit(path)
-        self._context.services.export.start(self._mesh, path, self.size_box.value())
+        self._context.services.export.start(self._mesh, path, self.size_box.value(), self.up)
 
     def prepare_print(self) -> None:
         """Make the mesh ready for the printer in a dialog of its own."""
@@ -126,6 +133,7 @@ class ExportBar(QWidget):
         for suffix, words in EXPORT_SUFFIXES.items():
             action = menu.addAction(tr(f"{suffix.removeprefix('.').upper()} · {words}"))
             action.triggered.connect(lambda _checked=False, chosen=suffix: self.export(chosen))
+        menu.addMenu(self._up_menu)
         menu.addSeparator()
         menu.addAction(tr("Prepare for printing…")).triggered.connect(lambda: self.prepare_print())
         self.button.setMenu(menu)

@@ -465,23 +465,23 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/core/export.py" />
-   <source>STL for printing (Z up, millimetres)</source>
-   <translation>STL zum Drucken (Z oben, Millimeter)</translation>
+   <source>STL for printing (usually Z up, millimetres)</source>
+   <translation>STL zum Drucken (meist Z oben, Millimeter)</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/core/export.py" />
-   <source>3MF for printing (Z up, millimetres)</source>
-   <translation>3MF zum Drucken (Z oben, Millimeter)</translation>
+   <source>3MF for printing (usually Z up, millimetres)</source>
+   <translation>3MF zum Drucken (meist Z oben, Millimeter)</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/core/export.py" />
-   <source>Wavefront OBJ (Y up, object units)</source>
-   <translation>Wavefront OBJ (Y oben, Objekteinheiten)</translation>
+   <source>Wavefront OBJ (usually Y up, object units)</source>
+   <translation>Wavefront OBJ (meist Y oben, Objekteinheiten)</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/core/export.py" />
-   <source>Stanford PLY (Y up, object units)</source>
-   <translation>Stanford PLY (Y oben, Objekteinheiten)</translation>
+   <source>Stanford PLY (usually Y up, object units)</source>
+   <translation>Stanford PLY (meist Y oben, Objekteinheiten)</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/core/export.py" />
@@ -3362,6 +3362,31 @@
    <location filename="../../imrecon_gui/ui/turntable_dialog.py" />
    <source>Writing the file …</source>
    <translation>Schreibe die Datei …</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/up_menu.py" />
+   <source>As usual for the format</source>
+   <translation>Wie beim Format üblich</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/up_menu.py" />
+   <source>Y up, as in viewers and games</source>
+   <translation>Y oben, wie in Betrachtern und Spielen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/up_menu.py" />
+   <source>Z up, as in slicers and Blender</source>
+   <translation>Z oben, wie in Slicern und Blender</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/up_menu.py" />
+   <source>GLB files keep Y up, as their standard demands</source>
+   <translation>In GLB-Dateien bleibt Y oben, wie ihr Standard es verlangt</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/up_menu.py" />
+   <source>Up axis</source>
+   <translation>Achse nach oben</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/viewport_panel.py" />

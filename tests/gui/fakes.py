@@ -12,6 +12,7 @@ from PIL import Image, UnidentifiedImageError
 
 from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.types import Mesh, Paint, PreparedImage, ReconResult, Seconds
+from imrecon_gui.core.up_axis import Up
 from imrecon_gui.core.viewpoint import Viewpoint
 from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.models import ModelChoice
@@ -51,6 +52,7 @@ class FakeEngine:
         n_directions: Along how many directions its model can move shapes.
         paintings: Every (mesh, image, viewpoint) it was given.
         exports: Every (mesh, path, longest_side_mm) it was given.
+        ups: The axis that was to point up in each.
         threads: The threads its functions ran in.
         lessons: Every lesson it gave.
     """
@@ -65,6 +67,7 @@ class FakeEngine:
         self.n_directions = 0
         self.paintings: list = []
         self.exports: list = []
+        self.ups: list[Up] = []
         self.boxes: list = []
         self.box_error: BaseException | None = None
         self.threads: set[threading.Thread] = set()
@@ -124,11 +127,12 @@ class FakeEngine:
         seen = (mesh.vertices @ np.array([0, 0, 1]) > 0).astype(np.float32)
         return Paint(np.full(mesh.vertices.shape, (200, 30, 30), np.uint8), seen)
 
-    def export(self, mesh, path, longest_side_mm) -> None:
+    def export(self, mesh, path, longest_side_mm, up=Up.USUAL) -> None:
         self.threads.add(threading.current_thread())
         if self.export_error is not None:
             raise self.export_error
         self.exports.append((mesh, path, longest_side_mm))
+        self.ups.append(up)
         path.write_bytes(b"mesh")
 
     def devices(self):

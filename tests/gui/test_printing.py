@@ -30,7 +30,7 @@ def tower() -> Mesh:
 @pytest.fixture
 def real_files(engine, monkeypatch):
     """The engine writes real files."""
-    monkeypatch.setattr(engine, "export", lambda mesh, path, mm: export(mesh, path, longest_side_mm=mm))
+    monkeypatch.setattr(engine, "export", lambda mesh, path, mm, _up: export(mesh, path, longest_side_mm=mm))
 
 
 def opened(qtbot, window, mesh=None) -> PrintDialog:

@@ -13,6 +13,7 @@ from imrecon_gui.core.errors import ExportError
 from imrecon_gui.core.export import FORMATS, export, to_print_space
 from imrecon_gui.core.mesh_ops import clean
 from imrecon_gui.core.types import Mesh
+from imrecon_gui.core.up_axis import Up
 from tests.unit.core.solids_for_tests import box_mesh, joined
 
 # A long box with a nose at the front (+Z), high up (+Y) and to the right (+X): no symmetry left.
@@ -204,3 +205,26 @@ def test_print_space_turns_by_a_quarter_about_x():
     offset = mesh.vertices - SHAPE.vertices @ np.array([[1, 0, 0], [0, 0, 1], [0, -1, 0]], np.float32) * 1000
     np.testing.assert_allclose(offset, np.broadcast_to(offset[0], offset.shape), atol=1e-3)
     assert trimesh.Trimesh(mesh.vertices, mesh.faces, process=False).volume > 0
+
+
+@pytest.mark.parametrize(
+    ("suffix", "up", "axis"), [("stl", Up.Y, 1), ("3mf", Up.Y, 1), ("obj", Up.Z, 2), ("ply", Up.Z, 2)]
+)
+def test_the_other_axis_can_point_up(tmp_path, suffix, up, axis):
+    """The nose is at the right, high up and in front: towards -Y if Z is up, towards +Z if Y is."""
+    mesh = written(tmp_path, suffix, up=up)
+    scale = 1 if suffix in ("obj", "ply") else 100
+    assert mesh.volume == pytest.approx(VOLUME * scale**3, rel=1e-4)
+    assert mesh.extents == pytest.approx(scale * np.array((0.6, 0.5, 1.0) if axis == 1 else (0.6, 1.0, 0.5)))
+    nose = mesh.vertices[mesh.vertices[:, axis] > mesh.bounds[1, axis] - 0.01 * scale].mean(0)
+    front = nose[2] if axis == 1 else -nose[1]
+    assert front == pytest.approx(0.45 * scale, rel=1e-4) and nose[0] == pytest.approx(0.15 * scale, rel=1e-4)
+    if scale == 100:
+        assert mesh.bounds[0, axis] == pytest.approx(0, abs=1e-5)  # on the floor
+    else:
+        outward = (mesh.vertex_normals * (mesh.vertices - mesh.bounds.mean(0))).sum(1)
+        assert (outward > 0).mean() > 0.5
+
+
+def test_glb_keeps_y_up(tmp_path):
+    np.testing.assert_allclose(written(tmp_path, "glb", up=Up.Z).bounds, written(tmp_path, "glb").bounds)
