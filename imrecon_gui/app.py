@@ -25,6 +25,11 @@ from imrecon_gui.ui.icons import Icons
 from imrecon_gui.ui.main_window import MainWindow
 from imrecon_gui.ui.theme import Scheme, Theme
 
+SWITCH_INTERVAL_S = 0.0005
+"""For how long a worker's Python may keep the window's waiting. Python's own 5 ms are much: the window gives
+its turn away with nearly every call of Qt's, and would wait as often.
+"""
+
 logger = logging.getLogger(__name__)
 
 
@@ -57,6 +62,7 @@ class UnforeseenErrors(QObject):
 
 def build_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication of the process."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = QApplication(list(arguments))
     application.setApplicationName("imrecon")
     application.setApplicationDisplayName("imrecon")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -90,6 +92,11 @@ def vertex_normals(mesh: Mesh) -> Float32Array:
     lengths = np.linalg.norm(normals, axis=1, keepdims=True)
     normals = np.where(lengths > 0, normals / np.where(lengths > 0, lengths, 1), (0, 1, 0))
     return normals.astype(np.float32)
+
+
+def with_normals(mesh: Mesh) -> Mesh:
+    """The mesh with normals at its vertices; itself if it has some."""
+    return mesh if mesh.normals is not None else replace(mesh, normals=vertex_normals(mesh))
 
 
 def _corners(mesh: Mesh) -> tuple[Float64Array, Float64Array, Float64Array]:

@@ -13,6 +13,7 @@ from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.handing import HandingService
 from imrecon_gui.services.job_runner import Worker
 from imrecon_gui.services.lesson import LessonService
+from imrecon_gui.services.loading import LoadingService
 from imrecon_gui.services.mending import MendingService
 from imrecon_gui.services.models import ModelLibrary, ModelService
 from imrecon_gui.services.painting import PaintingService
@@ -53,6 +54,7 @@ class Services:
     handing: HandingService
     batch: BatchService
     session: SessionService
+    loading: LoadingService
 
     def close(self) -> bool:
         """Cancel all work and wait for it; whether the worker ended in time."""
@@ -66,7 +68,8 @@ class Services:
         self.lesson.cancel()
         self.batch.close()
         was_kept = self.session.close(CLOSE_TIMEOUT_S)
-        return self.worker.close(CLOSE_TIMEOUT_S) and was_kept
+        has_loaded = self.loading.close(CLOSE_TIMEOUT_S)
+        return self.worker.close(CLOSE_TIMEOUT_S) and was_kept and has_loaded
 
 
 def build_services(
@@ -97,4 +100,5 @@ def build_services(
         HandingService(engine, worker, paths.handout_dir()),
         BatchService(engine, worker),
         SessionService(),
+        LoadingService(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -74,8 +75,11 @@ def sample_truth(name: str) -> Truth:
 
 
 def _compare(mesh: Mesh, truth: Truth, job: WorkerJob) -> Comparison:
+    """Compare, and give both meshes the normals they are drawn with."""
     from imrecon_gui.core.comparison import compare
+    from imrecon_gui.core.mesh_ops import with_normals
 
     made = truth(job)
     job.check()
-    return compare(mesh, made, job)
+    found = compare(mesh, made, job)
+    return replace(found, mesh=with_normals(found.mesh), truth=with_normals(found.truth))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 Partial = Callable[[Mesh], None]
-"""Is given coarse meshes while the fine one is made."""
+"""Is given coarse meshes, with normals, while the fine one is made."""
 
 
 @dataclass(frozen=True)
@@ -99,13 +99,16 @@ class CoreEngine:
         """Make a mesh with the model of that file on that device; raises ImreconError."""
         from imrecon_gui.core import device as devices
         from imrecon_gui.core import pipeline
+        from imrecon_gui.core.mesh_ops import with_normals
 
         job.report("load", 0, 1)
         chosen = devices.choose(device)
         job.check()
         network, card = self._load(model, str(chosen.torch_device))
         job.report("load", 1, 1)
-        return pipeline.reconstruct(request, network, card, chosen, job, partial)
+        return pipeline.reconstruct(
+            request, network, card, chosen, job, lambda mesh: partial(with_normals(mesh))
+        )
 
     def teach(self, image: PreparedImage, category: str, model: Path, device: str, job: Job) -> Lesson:
         """Read a picture with the model of that file, to be asked step by step; raises ImreconError."""

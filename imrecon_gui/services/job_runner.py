@@ -8,7 +8,9 @@ every event carries its job's id, and events of an old job are dropped.
 from __future__ import annotations
 
 import itertools
+import os
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -20,6 +22,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from imrecon_gui.core.job import Cancelled
 
 REPORT_INTERVAL_S = 0.03
+NICENESS = 5
+"""By how much workers stand back behind the window where both want the processor, as `nice` counts it."""
 
 _job_ids = itertools.count(1)
 
@@ -97,6 +101,7 @@ class Worker:
         return not self._thread.is_alive()
 
     def _loop(self) -> None:
+        _stand_back()
         while (task := self._tasks.get()) is not None:
             task()
 
@@ -175,6 +180,13 @@ class JobRunner(QObject):
             signal.emit(event.job_id)
         else:
             signal.emit(event.job_id, event.value)
+
+
+def _stand_back() -> None:
+    """Let this thread, and those that it starts, go behind the window's; only Linux has that for threads."""
+    if sys.platform == "linux":
+        thread = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, thread) + NICENESS)
 
 
 def _perform(function: Callable[[WorkerJob], Any], job: WorkerJob) -> None:

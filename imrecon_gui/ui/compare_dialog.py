@@ -78,13 +78,20 @@ class CompareDialog(QDialog):
     def _open_viewports(self) -> None:
         if self.isVisible():
             self.ours.open()
+            QTimer.singleShot(OPEN_VIEWPORTS_AFTER_MS, self, self._open_theirs)  # once the first is drawn
+
+    def _open_theirs(self) -> None:
+        if self.isVisible():
             self.theirs.open()
             link_cameras(self.ours, self.theirs)
 
     def _on_compared(self, found: Comparison) -> None:
+        heat = Paint(found.colours, np.ones(len(found.colours), np.float32))
+        self.ours.show_mesh(found.mesh, heat)
+        QTimer.singleShot(0, self, lambda: self._show_truth(found))
+
+    def _show_truth(self, found: Comparison) -> None:
         self.comparison = found
-        self.ours.show_mesh(found.mesh)
-        self.ours.show_paint(Paint(found.colours, np.ones(len(found.colours), np.float32)))
         self.theirs.show_mesh(found.truth)
         self.figures.setText(tr(figures(found)))
         self.status.setText(tr(FRAME_WORDS if found.is_truth_closed else f"{OPEN_WORDS} {FRAME_WORDS}"))

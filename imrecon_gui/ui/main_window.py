@@ -34,6 +34,7 @@ from imrecon_gui.ui.reconstruct_tab import ReconstructTab
 from imrecon_gui.ui.session_keeper import SessionKeeper
 from imrecon_gui.ui.theme import Scheme
 from imrecon_gui.ui.training_tab import TrainingTab
+from imrecon_gui.view3d.loading import load_vtk
 
 OPEN_VIEWPORT_AFTER_MS = 30
 WARM_UP_AFTER_MS = 400
@@ -173,8 +174,16 @@ class MainWindow(QMainWindow):
         if handle is None or not handle.isExposed():
             QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._load_the_rest)
             return
-        QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._open_viewport)
+        QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._load_viewport)
         QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
+
+    def _load_viewport(self) -> None:
+        if self._is_shut:
+            return
+        if self.reconstruct_tab.view.viewport.can_draw:
+            self.context.services.loading.start(load_vtk)
+        else:
+            self._open_viewport()
 
     def _open_viewport(self) -> None:
         if not self._is_shut:
@@ -206,6 +215,8 @@ class MainWindow(QMainWindow):
         self.lesson_tab.present_asked.connect(self.presentation.action.trigger)
         self.training_tab.published.connect(self._on_published)
         self.context.services.training.ended.connect(self._on_training_ended)
+        self.context.services.loading.loaded.connect(self._open_viewport)
+        self.context.services.loading.failed.connect(self.report)
         self.context.services.models.failed.connect(self.report)
         self.context.services.models.refresh()
 

@@ -197,10 +197,11 @@ class ParamsPanel(QWidget):
         self.button.setText(tr("Cancel" if self._is_busy else "Reconstruct"))
         icon = ("stop", "#808898") if self._is_busy else ("cube", "#ffffff")
         self.button.setIcon(self._context.icons.get(*icon))
-        self.button.setProperty("stops", self._is_busy)
         self.button.setEnabled(self._is_busy or (self._has_picture and has_model))
-        self.button.style().unpolish(self.button)
-        self.button.style().polish(self.button)
+        if self.button.property("stops") != self._is_busy:
+            self.button.setProperty("stops", self._is_busy)
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)
         if not self._is_busy:
             self.progress_label.setText(
                 tr("" if has_model else "No model is installed yet: train one in the Train tab.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 TILE_PX = 8
@@ -22,7 +22,7 @@ class PictureView(QWidget):
         super().__init__()
         self.image = QImage()
         self._on_white = on_white
-        self._tiles = (QColor("#ffffff"), QColor("#e6e8ee"))
+        self._tiles = _checkerboard("#ffffff", "#e6e8ee")
         if fixed_px is not None:
             self.setFixedSize(fixed_px, fixed_px)
         else:
@@ -36,7 +36,7 @@ class PictureView(QWidget):
     def set_dark(self, is_dark: bool) -> None:
         """Draw the checkerboard in the colours of the theme."""
         names = ("#343944", "#2a2e37") if is_dark else ("#ffffff", "#e6e8ee")
-        self._tiles = (QColor(names[0]), QColor(names[1]))
+        self._tiles = _checkerboard(*names)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -58,15 +58,20 @@ class PictureView(QWidget):
         painter.end()
 
     def _draw_ground(self, painter: QPainter) -> None:
-        if self._on_white:
-            painter.fillRect(self.rect(), Qt.GlobalColor.white)
-            return
-        painter.fillRect(self.rect(), self._tiles[0])
-        for row in range(self.height() // TILE_PX + 1):
-            for column in range(row % 2, self.width() // TILE_PX + 1, 2):
-                painter.fillRect(column * TILE_PX, row * TILE_PX, TILE_PX, TILE_PX, self._tiles[1])
+        painter.fillRect(self.rect(), QBrush(Qt.GlobalColor.white) if self._on_white else self._tiles)
 
     def _target(self) -> QRectF:
         size = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
         return QRectF(left, top, size.width(), size.height())
+
+
+def _checkerboard(first: str, second: str) -> QBrush:
+    """A brush of tiles in two colours, "#rrggbb"; one call fills with it, where hundreds would draw tiles."""
+    tiles = QPixmap(2 * TILE_PX, 2 * TILE_PX)
+    tiles.fill(QColor(first))
+    painter = QPainter(tiles)
+    for at in (0, TILE_PX):
+        painter.fillRect(at, at, TILE_PX, TILE_PX, QColor(second))
+    painter.end()
+    return QBrush(tiles)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from imrecon_gui.core.types import Float32Array, Mesh
+from imrecon_gui.core.types import Float32Array, Mesh, Paint
 from imrecon_gui.view3d.convert import blended
 from imrecon_gui.view3d.scene import VIEW_ANGLE_DEG
 from imrecon_gui.view3d.viewport import Viewport
@@ -62,12 +62,12 @@ class CloudViewport(Viewport):
         self._points = np.zeros((0, 3), np.float32)
         self._probabilities = np.zeros(0, np.float32)
 
-    def show_mesh(self, mesh: Mesh | None) -> None:
+    def show_mesh(self, mesh: Mesh | None, paint: Paint | None = None) -> None:
         """Show this mesh, in place of what was shown; the camera stays where it is."""
         self._points, self._probabilities = self._points[:0], self._probabilities[:0]
         self.reveal(0.0)
         self._set_angle(VIEW_ANGLE_DEG)
-        super().show_mesh(mesh)
+        super().show_mesh(mesh, paint)
 
     def set_cloud(self, points: Float32Array, probabilities: Float32Array) -> None:
         """Put points (n, 3) that are inside with probabilities (n,) in place of what was shown.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,7 @@ class PhotoOverlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.swipe, self.strength = 0.5, 1.0
         self.handle = SwipeHandle()
-        self._image = QImage()
+        self._image, self._scaled = QImage(), QImage()
         self._ground = (QColor("white"), QColor("white"))
         self.handle.moved.connect(self._on_moved)
         self.handle.stepped.connect(lambda step: self.set_swipe(self.swipe + step))
@@ -41,7 +41,7 @@ class PhotoOverlay(QWidget):
 
     def set_image(self, image: QImage) -> None:
         """Show another photo, square and with transparency."""
-        self._image = image
+        self._image, self._scaled = image, QImage()
         self.update()
 
     def set_ground(self, top: str, bottom: str) -> None:
@@ -78,15 +78,22 @@ class PhotoOverlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the photo on the viewport's background, as far as the line."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setOpacity(self.strength)
         painter.setClipRect(QRectF(0, 0, self._line(), self.height()))
         ground = QLinearGradient(0, 0, 0, self.height())
         ground.setColorAt(0, self._ground[0])
         ground.setColorAt(1, self._ground[1])
         painter.fillRect(self.rect(), ground)
-        painter.drawImage(self.picture, self._image)
+        painter.drawImage(self.picture, self._fitting())
         painter.end()
+
+    def _fitting(self) -> QImage:
+        """The photo in the screen's own pixels, scaled once for each size: doing that well takes long."""
+        side = round(self.picture.width() * self.devicePixelRatioF())
+        if not self._image.isNull() and self._scaled.width() != side:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._scaled = self._image.scaled(QSize(side, side), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        return self._scaled
 
     def _line(self) -> float:
         return self.picture.left() + self.swipe * self.picture.width()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 from imrecon_gui.core.types import FIELD_BOUND, Mesh, Paint
 from imrecon_gui.language import tr
 from imrecon_gui.view3d.convert import blended, to_polydata
+from imrecon_gui.view3d.floor import floor
 from imrecon_gui.view3d.opengl import has_opengl, request_format
 from imrecon_gui.view3d.scene import (
     CLAY_FINISH,
@@ -32,7 +33,8 @@ from imrecon_gui.view3d.scene import (
 
 if TYPE_CHECKING:
     import pyvista as pv
-    from pyvistaqt import QtInteractor
+
+    from imrecon_gui.view3d.canvas import Canvas
 
 MESH_NAME = "mesh"
 GRID_NAME = "grid"
@@ -61,13 +63,15 @@ class Viewport(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.plotter: QtInteractor | None = None
+        self.plotter: Canvas | None = None
         self._surface: pv.PolyData | None = None
         self._mesh: Mesh | None = None
         self._paint: Paint | None = None
         self._style = DrawStyle.SHADED
         self._colours = LIGHT_SCENE
         self._has_grid = True
+        self._drawn_grid = ""
+        self._drawn_look: dict[str, Any] = {}
         self._notice = QLabel("", alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._notice.setObjectName("viewportNotice")
         self._layout = QStackedLayout(self)
@@ -103,14 +107,20 @@ class Viewport(QWidget):
         """Whether the floor's grid is shown."""
         return self._has_grid
 
+    @property
+    def can_draw(self) -> bool:
+        """Whether there is OpenGL to draw with."""
+        return self._has_opengl
+
     def open(self) -> None:
-        """Load VTK and begin drawing; once is enough."""
+        """Load VTK, if nobody did before, and begin drawing; once is enough."""
         if self.plotter is not None:
             return
         if not self._has_opengl:
             self._notice.setText(tr(NO_OPENGL))
             return
         self.plotter = self._new_plotter()
+        self._drawn_grid, self._drawn_look = "", {}
         self._layout.addWidget(self.plotter)
         self._layout.setCurrentWidget(self.plotter)
         self._redraw()
@@ -124,9 +134,9 @@ class Viewport(QWidget):
             plotter.removeEventFilter(self)
             plotter.close()
 
-    def show_mesh(self, mesh: Mesh | None) -> None:
-        """Show this mesh, without colours, in place of the last; the camera stays."""
-        self._mesh, self._paint = mesh, None
+    def show_mesh(self, mesh: Mesh | None, paint: Paint | None = None) -> None:
+        """Show this mesh in place of the last, with its colours if there are some; the camera stays."""
+        self._mesh, self._paint = mesh, paint
         self._surface = to_polydata(mesh) if mesh is not None and self.plotter is not None else None
         self._draw_grid()
         self._draw_mesh()
@@ -135,6 +145,8 @@ class Viewport(QWidget):
 
     def show_paint(self, paint: Paint | None) -> None:
         """Give the mesh shown its colours, or take them away."""
+        if paint is self._paint:
+            return
         self._paint = paint
         self._draw_mesh()
         self._update()
@@ -211,10 +223,10 @@ class Viewport(QWidget):
         herald = QOpenGLWidget(self)
         herald.setFixedSize(0, 0)
 
-    def _new_plotter(self) -> QtInteractor:
-        from pyvistaqt import QtInteractor
+    def _new_plotter(self) -> Canvas:
+        from imrecon_gui.view3d.canvas import Canvas
 
-        plotter = QtInteractor(self, auto_update=False, lighting="none")
+        plotter = Canvas(self)
         plotter.setAcceptDrops(False)
         plotter.setAccessibleName(tr("Mesh"))
         plotter.installEventFilter(self)
@@ -244,7 +256,8 @@ class Viewport(QWidget):
         """Say what the empty room is for."""
         if self.plotter is None:
             return
-        self.plotter.remove_actor(HINT_NAME, render=False)
+        if HINT_NAME in self.plotter.actors:
+            self.plotter.remove_actor(HINT_NAME, render=False)
         if self._mesh is None:
             hint = self.plotter.add_text(
                 tr(HINT),
@@ -263,8 +276,14 @@ class Viewport(QWidget):
             return
         if self._surface is None:
             self.plotter.remove_actor(MESH_NAME, render=False)
+            self._drawn_look = {}
             return
-        self.plotter.add_mesh(self._surface, name=MESH_NAME, **self._look())
+        look = self._look()
+        if look == self._drawn_look and PAINT_NAME not in look.values():
+            self.plotter.actors[MESH_NAME].mapper.dataset = self._surface  # adding it anew takes much longer
+        else:
+            self.plotter.add_mesh(self._surface, name=MESH_NAME, **look)
+        self._drawn_look = look
 
     def _look(self) -> dict[str, Any]:
         """How the surface is drawn, as pyvista takes it."""
@@ -299,19 +318,28 @@ class Viewport(QWidget):
     def _draw_grid(self) -> None:
         if self.plotter is None:
             return
-        self.plotter.remove_actor(GRID_NAME, render=False)
-        if self._has_grid:
-            self.plotter.add_mesh(
-                _floor(self._lowest()),
-                name=GRID_NAME,
-                color=self._colours.grid,
-                style="wireframe",
-                line_width=1.0,
-                lighting=False,
-                pickable=False,
-                reset_camera=False,
-                render=False,
-            )
+        wanted = self._colours.grid if self._has_grid else ""
+        if wanted != self._drawn_grid:
+            self._drawn_grid = wanted
+            self.plotter.remove_actor(GRID_NAME, render=False)
+            if wanted:
+                self._add_grid(wanted)
+        if wanted:
+            self.plotter.actors[GRID_NAME].position = (0.0, self._lowest(), 0.0)
+
+    def _add_grid(self, colour: str) -> None:
+        assert self.plotter is not None
+        self.plotter.add_mesh(
+            floor(),
+            name=GRID_NAME,
+            color=colour,
+            style="wireframe",
+            line_width=1.0,
+            lighting=False,
+            pickable=False,
+            reset_camera=False,
+            render=False,
+        )
 
     def _lowest(self) -> float:
         if self._mesh is None or not len(self._mesh.vertices):
@@ -321,13 +349,3 @@ class Viewport(QWidget):
     def _update(self) -> None:
         if self.plotter is not None:
             self.plotter.update()
-
-
-def _floor(height: float) -> pv.PolyData:
-    """A square grid of 0.1 object units on the floor."""
-    import pyvista as pv
-
-    size = 1.6
-    return pv.Plane(
-        center=(0, height, 0), direction=(0, 1, 0), i_size=size, j_size=size, i_resolution=16, j_resolution=16
-    )

@@ -1,8 +1,9 @@
 """Plays a first-time user's session in the real window: `python -m tests.first_session OUT`.
 
-Leaves numbered screenshots, `session.json` (one {step, ok, seconds, max_stall_ms, checks} per step),
-`report.txt` and the files of the session in OUT. The exit status is 0 only if everything held. Needs a
-screen (Xvfb will do) and the bundled model; settings and models of one's own stay untouched.
+Leaves numbered screenshots, `session.json` (one {step, ok, seconds, max_stall_ms, checks, ...} per step: all
+are told in `recorder.Step`), `report.txt` and the files of the session in OUT. The exit status is 0 only if
+everything held. Needs a screen (Xvfb will do) and the bundled model; settings and models of one's own stay
+untouched.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ def main(folder: Path, size: str, scheme: Scheme) -> bool:
     """Open the window, play, close it; whether everything held."""
     application = build_application(sys.argv[:1])
     recorder = Recorder(folder)
+    recorder.clock.install()
     errors = UnforeseenErrors()
     errors.install()
     window = build_window(application)

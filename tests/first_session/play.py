@@ -66,7 +66,8 @@ class FirstSession:
     def drop_picture(self) -> None:
         """Drop a picture whose cut-out holds more than the object."""
         path = self._folder / f"{props.SAMPLE} with a ball.png"
-        self._mask = props.soiled_picture(self._sample, path)
+        with self._recorder.apart():
+            self._mask = props.soiled_picture(self._sample, path)
         self._check("the panel welcomes it", drop(self._tab.image_panel, path))
         wait(lambda: self._tab.image.name == path.stem)
         self._shoot("dropped")
@@ -90,7 +91,8 @@ class FirstSession:
         self._last = self._tab.result
         dialog.ok_button.click()
         wait(self._has_keyboard)
-        share = props.overlap(self._tab.image.cutout[..., 3], self._mask)
+        with self._recorder.apart():
+            share = props.overlap(self._tab.image.cutout[..., 3], self._mask)
         self._check("the tab has the mended picture", self._tab.image.mending is not None)
         self._check(f"its mask is the object's ({share:.2%} the same)", share > SAME_SHAPE_IOU)
 
@@ -134,7 +136,8 @@ class FirstSession:
     def compare(self) -> None:
         """Drop the true shape on the mesh."""
         path = self._folder / "true shape.ply"
-        props.write_truth(path)
+        with self._recorder.apart():
+            props.write_truth(path)
         found = self._compare_with(path, "compared")
         self._check(f"they overlap ({found:.1%})", found > 0.5)
         self._recorder.sizes["Overlap with the true shape (IoU)"] = f"{found:.1%}"
@@ -155,18 +158,21 @@ class FirstSession:
 
     def reopen(self) -> None:
         """Look at the file with another program's eyes, then drop it on the mesh it came from."""
-        mesh = self._tab.result.mesh
+        with self._recorder.apart():
+            self._check_print()
+        found = self._compare_with(self._exported, "reopened")
+        self._check(f"read again, it is the mesh on the screen ({found:.2%})", found > SAME_SHAPE_IOU)
+
+    def _check_print(self) -> None:
         opened = trimesh.load(self._exported, force="mesh")
         sides = np.ptp(opened.bounds, axis=0)
-        error = props.printed_error_mm(self._exported, mesh, SIZE_MM)
+        error = props.printed_error_mm(self._exported, self._tab.result.mesh, SIZE_MM)
         words = " x ".join(f"{side:.1f}" for side in sides)
         self._recorder.sizes["In the file"] = f"{words} mm"
         self._check(f"its longest side is {SIZE_MM:.0f} mm ({words})", abs(sides.max() - SIZE_MM) < 0.01)
         self._check("it stands on the floor", abs(opened.bounds[0, 2]) < 0.01)
         self._check(f"+Z is up and every corner in its place (to {error:.4f} mm)", error < 0.01)
         self._check("it is closed and not inside out", opened.is_watertight and opened.volume > 0)
-        found = self._compare_with(self._exported, "reopened")
-        self._check(f"read again, it is the mesh on the screen ({found:.2%})", found > SAME_SHAPE_IOU)
 
     @property
     def _exported(self) -> Path:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-HEARTBEAT_MS = 5
+from tests.first_session.render_clock import RenderClock
+from tests.first_session.watch import Watch
+
+LONG_MS = 50.0
+"""A stall that a person may notice; where it came from is written down."""
+
+HELD = "a library that let no other thread look"
+
 STEPS_FILE, REPORT_FILE = "session.json", "report.txt"
 
 
@@ -25,6 +31,9 @@ class Step:
         ok: Whether all that was checked held.
         seconds: From its first event to its last.
         max_stall_ms: Longest time in which the window answered nothing.
+        max_stall_without_render_ms: The same if OpenGL drew in no time, as a graphics card nearly does.
+        stalled_in: What of the program was at work in the latter, if it was long.
+        renderings: How often a viewport was drawn.
         checks: What was checked, in words; "NOT: " before what did not hold.
     """
 
@@ -32,37 +41,10 @@ class Step:
     ok: bool = True
     seconds: float = 0.0
     max_stall_ms: float = 0.0
+    max_stall_without_render_ms: float = 0.0
+    stalled_in: str = ""
+    renderings: int = 0
     checks: list[str] = field(default_factory=list)
-
-
-class Heartbeat(QObject):
-    """Measures how long the GUI thread was kept from its timers.
-
-    Attributes:
-        worst_ms: The longest gap since `begin`, beyond the timer's own interval.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._timer = QTimer(self, interval=HEARTBEAT_MS)
-        self._timer.timeout.connect(self._beat)
-        self.worst_ms, self._last = 0.0, time.perf_counter()
-
-    def begin(self) -> None:
-        """Forget what was, and listen."""
-        self.worst_ms, self._last = 0.0, time.perf_counter()
-        self._timer.start()
-
-    def end(self) -> float:
-        """The longest gap, the one that lasts until now included."""
-        self._beat()
-        self._timer.stop()
-        return self.worst_ms
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.worst_ms = max(self.worst_ms, (now - self._last) * 1000 - HEARTBEAT_MS)
-        self._last = now
 
 
 class Recorder:
@@ -71,6 +53,7 @@ class Recorder:
     Attributes:
         steps: What was done so far.
         sizes: What was measured on the way, by name, in words.
+        clock: Tells how long drawing took.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -79,6 +62,8 @@ class Recorder:
         self._n_shots = 0
         self.steps: list[Step] = []
         self.sizes: dict[str, str] = {}
+        self.clock = RenderClock()
+        self._watch: Watch | None = None
 
     @property
     def is_good(self) -> bool:
@@ -90,8 +75,7 @@ class Recorder:
         """Time what is done inside; an error is noted, written down, and goes on its way."""
         made = Step(name)
         self.steps.append(made)
-        heartbeat, start = Heartbeat(), time.perf_counter()
-        heartbeat.begin()
+        self._watch, start, n_before = Watch(self.clock), time.perf_counter(), self.clock.n
         try:
             yield made
         except Exception as error:
@@ -99,8 +83,21 @@ class Recorder:
             raise
         finally:
             made.seconds = round(time.perf_counter() - start, 3)
-            made.max_stall_ms = round(heartbeat.end(), 1)
+            made.renderings = self.clock.n - n_before
+            self._note_stalls(made, self._watch)
+            self._watch = None
             self.write()
+
+    def apart(self) -> AbstractContextManager[None]:
+        """What is done inside, the session does itself: it does not count as the window's standing still."""
+        return nullcontext() if self._watch is None else self._watch.apart()
+
+    def _note_stalls(self, made: Step, watch: Watch) -> None:
+        watch.end()
+        made.max_stall_ms = round(watch.longest.all_ms, 1)
+        made.max_stall_without_render_ms = round(watch.longest_own.own_ms, 1)
+        worst = watch.longest_own
+        made.stalled_in = (worst.place or HELD) if worst.own_ms > LONG_MS else ""
 
     def check(self, words: str, holds: object) -> None:
         """Note whether something holds in the step that is being done."""
@@ -111,8 +108,9 @@ class Recorder:
     def shoot(self, name: str, window_place: tuple[int, int, int, int]) -> None:
         """Save what is on the screen at (x, y, width, height)."""
         self._n_shots += 1
-        shot = QGuiApplication.primaryScreen().grabWindow(0, *window_place)
-        shot.save(str(self._folder / f"{self._n_shots:02d}-{name}.png"))
+        with self.apart():
+            shot = QGuiApplication.primaryScreen().grabWindow(0, *window_place)
+            shot.save(str(self._folder / f"{self._n_shots:02d}-{name}.png"))
 
     def write(self) -> None:
         """Write the steps and the report; each call replaces the last one's files."""
@@ -126,7 +124,8 @@ class Recorder:
         for step in self.steps:
             mark = "ok  " if step.ok else "BAD "
             lines.append(
-                f"{mark}{step.step:<24}{step.seconds:8.2f} s   longest stall {step.max_stall_ms:5.0f} ms"
+                f"{mark}{step.step:<24}{step.seconds:8.2f} s   longest stall {step.max_stall_ms:5.0f} ms,"
+                f" {step.max_stall_without_render_ms:5.0f} ms without drawing  {step.stalled_in}".rstrip()
             )
             lines += [f"      {words}" for words in step.checks]
         total = sum(step.seconds for step in self.steps)

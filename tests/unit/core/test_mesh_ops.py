@@ -5,7 +5,15 @@ import trimesh
 from imrecon_gui.core.field import sample_field
 from imrecon_gui.core.isosurface import extract
 from imrecon_gui.core.job import Cancelled
-from imrecon_gui.core.mesh_ops import clean, components, is_watertight, vertex_normals, volume, winding_number
+from imrecon_gui.core.mesh_ops import (
+    clean,
+    components,
+    is_watertight,
+    vertex_normals,
+    volume,
+    winding_number,
+    with_normals,
+)
 from imrecon_gui.core.types import Mesh
 from tests.stopped import Stopped
 from tests.unit.core.solids_for_tests import box_mesh, joined, noise_field, sphere, union, without
@@ -57,6 +65,13 @@ def test_normals_of_a_sphere_point_from_its_centre():
     np.testing.assert_allclose(np.linalg.norm(normals, axis=1), 1, atol=1e-5)
     assert np.einsum("ij,ij->i", normals, radial).min() > 0.99
     assert normals.dtype == np.float32
+
+
+def test_normals_are_added_where_there_are_none():
+    mesh = box_mesh()
+    given = with_normals(mesh)
+    np.testing.assert_array_equal(given.normals, vertex_normals(mesh))
+    assert given.faces is mesh.faces and with_normals(given) is given
 
 
 def test_crumbs_go_and_parts_stay():

@@ -1,10 +1,12 @@
 """Jobs: exactly one outcome, stale events dropped, cancelling that cancels."""
 
+import os
+import sys
 import threading
 
 import pytest
 
-from imrecon_gui.services.job_runner import JobRunner, Worker
+from imrecon_gui.services.job_runner import NICENESS, JobRunner, Worker
 
 OUTCOMES = ("succeeded", "failed", "cancelled")
 
@@ -137,3 +139,11 @@ def test_hurried_reports_are_thinned_but_ends_are_told(qtbot, runner, heard):
     assert told[0] == ("field", 0, 5000)
     assert told[-1] == ("field", 5000, 5000)
     assert len(told) < 100
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have a niceness of their own on Linux only")
+def test_the_worker_stands_back_behind_the_window(qtbot, runner, heard):
+    nice = lambda *_: os.getpriority(os.PRIO_PROCESS, threading.get_native_id())  # noqa: E731
+    wait_for(qtbot, heard, runner.start(nice))
+    (worker_nice,) = next(rest for kind, _, rest in heard if kind == "succeeded")
+    assert worker_nice == min(nice() + NICENESS, 19)

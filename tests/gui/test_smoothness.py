@@ -1,0 +1,100 @@
+"""The window goes on: what is drawn anew, how often, and in which thread the rest is done."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from imrecon_gui.core.export import export
+from imrecon_gui.services.comparing import file_truth
+from imrecon_gui.ui.picture_view import TILE_PX, PictureView
+from imrecon_gui.view3d.scene import DrawStyle
+from tests.gui.fakes import octahedron
+
+
+@pytest.fixture
+def viewport(window, needs_opengl):
+    return window.reconstruct_tab.view.viewport
+
+
+def mouse(plotter, kind, x):
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    place = QPointF(plotter.rect().center()) + QPointF(x, 0)
+    button = none if kind is QEvent.Type.MouseMove else left
+    held = none if kind is QEvent.Type.MouseButtonRelease else left
+    event = QMouseEvent(kind, place, plotter.mapToGlobal(place), button, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(plotter, event)
+
+
+def test_many_movements_of_the_mouse_are_drawn_once(qtbot, viewport):
+    viewport.show_mesh(octahedron())
+    viewport.plotter.repaint()
+    drawn = []
+    viewport.plotter.render_window.AddObserver("StartEvent", lambda *_: drawn.append(1))
+    before = viewport.plotter.camera.position
+    mouse(viewport.plotter, QEvent.Type.MouseButtonPress, 0)
+    for x in range(5, 50, 5):
+        mouse(viewport.plotter, QEvent.Type.MouseMove, x)
+    mouse(viewport.plotter, QEvent.Type.MouseButtonRelease, 50)
+    assert not drawn and viewport.plotter.camera.position != before
+    qtbot.waitUntil(lambda: bool(drawn))
+    QApplication.processEvents()
+    assert len(drawn) < 3
+
+
+def test_a_new_mesh_takes_the_place_of_the_last_in_the_same_actor(viewport):
+    viewport.show_mesh(octahedron())
+    mesh, grid = viewport.plotter.actors["mesh"], viewport.plotter.actors["grid"]
+    viewport.show_mesh(octahedron(0.3))
+    assert viewport.plotter.actors["mesh"] is mesh and viewport.plotter.actors["grid"] is grid
+    assert mesh.mapper.dataset.bounds[1] == pytest.approx(0.3)
+    assert mesh.bounds[1] == pytest.approx(0.3)
+
+
+def test_after_another_style_the_mesh_is_drawn_in_it(viewport):
+    viewport.show_mesh(octahedron())
+    viewport.set_style(DrawStyle.WIREFRAME)
+    viewport.show_mesh(octahedron(0.3))
+    assert viewport.plotter.actors["mesh"].prop.style == "Wireframe"
+    viewport.show_mesh(None)
+    viewport.show_mesh(octahedron(0.2))
+    np.testing.assert_allclose(viewport.plotter.actors["mesh"].bounds[1], 0.2)
+
+
+def test_vtk_is_loaded_in_a_worker(qtbot, new_window, monkeypatch, needs_opengl):
+    threads = []
+    monkeypatch.setattr(
+        "imrecon_gui.ui.main_window.load_vtk", lambda: threads.append(threading.current_thread())
+    )
+    new_window()
+    assert threads != [threading.main_thread()] and len(threads) == 1
+
+
+def test_what_is_compared_comes_with_its_normals(qtbot, window, tmp_path):
+    path = tmp_path / "truth.ply"
+    export(octahedron(), path)
+    found = []
+    service = window.context.services.comparing
+    service.compared.connect(found.append)
+    service.start(octahedron(), file_truth(path))
+    qtbot.waitUntil(lambda: bool(found))
+    for mesh in (found[0].mesh, found[0].truth):
+        lengths = np.linalg.norm(mesh.vertices, axis=1, keepdims=True)
+        np.testing.assert_allclose(mesh.normals, mesh.vertices / lengths, atol=1e-5)
+
+
+def test_the_checkerboard_alternates(qtbot):
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.resize(64, 64)
+    assert TILE_PX == 8
+    image = view.grab().toImage()
+    at = range(2, 6)  # away from the round corners
+    seen = [[image.pixelColor(8 * x + 4, 8 * y + 4).name() for x in at] for y in at]
+    first, second = "#e6e8ee", "#ffffff"
+    assert seen == [[first, second] * 2, [second, first] * 2] * 2
