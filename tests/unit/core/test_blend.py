@@ -37,7 +37,7 @@ class GreyModel(SphereModel):
 )
 def test_the_ball_grows_from_one_pictures_to_the_others(share, radius):
     edit = ShapeEdit(blend=Blend(LIGHT, share))
-    result = run(GreyModel(field=lambda r: sphere(r, scale=2.0)), image=DARK, edit=edit)
+    result = run(GreyModel(field=lambda r: sphere(r, scale=1.0)), image=DARK, edit=edit)
     assert result.volume == ball(radius) and result.watertight
 
 
