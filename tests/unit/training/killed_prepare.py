@@ -11,14 +11,16 @@ from pathlib import Path
 from tests.unit.training.dying import Tick, killed
 from training import shards
 from training.meshes import prepare as module
+from training.meshes import solid
 from training.meshes.sources import find_models
 
-MOST = 80
+MOST = 30
 
 
 def main(meshes: Path, home: Path, kills: int, seed: int) -> None:
     """Prepare with few eyes, small pictures and small shards."""
     shards.SHAPES_PER_SHARD = 2
+    solid.FEWEST_SAMPLES = solid.MOST_SAMPLES = 500
 
     def work(folder: Path, tick: Tick) -> None:
         from training.meshes.carving import Carver
