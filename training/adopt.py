@@ -13,7 +13,7 @@ from imrecon_gui.core.model import ReconModel
 
 # Weights with a row for each category, and weights whose last columns are told the category.
 ROWS = ("encoder.category_head.weight", "encoder.category_head.bias")
-COLUMNS = ("encoder.to_z.weight", "encoder.camera_head.hidden.weight")
+COLUMNS = ("encoder.to_z.weight", "encoder.camera_head.first.weight")
 
 
 def adopt(model: ReconModel, file: Path) -> None:

@@ -146,7 +146,8 @@ class ImageStage(Stage):
             odds = encoding.category_logits.float()
             loss = loss + config.category_weight * F.cross_entropy(odds, batch.category)
         if encoding.sight is not None:
-            loss = loss + config.viewpoint_weight * viewpoint_loss(encoding.sight, batch.viewpoint)
+            views = viewpoint_loss(encoding.sight, batch.viewpoint, batch.points)
+            loss = loss + config.viewpoint_weight * views
             if config.layer_weight > 0:
                 depths = layer_loss(encoding.sight.maps[-1], batch.rays, batch.layers)
                 loss = loss + config.layer_weight * depths

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from imrecon_gui.core.config import ModelConfig
-from imrecon_gui.core.layers import LayerHead
+from imrecon_gui.core.layers import LAYERS, LayerHead
 from imrecon_gui.core.resnet import WIDTHS, ResNet18
 from imrecon_gui.core.sight import CameraHead, Pyramid, Sight
 
@@ -67,7 +67,7 @@ class AlignedEncoder(nn.Module):
         self.stages = nn.ModuleList([net.layer1, net.layer2, net.layer3, net.layer4])
         self.category_head = nn.Linear(WIDTHS[-1], n_categories)
         self.to_z = nn.Linear(WIDTHS[-1] + n_categories, config.z_dim)
-        self.camera_head = CameraHead(WIDTHS[-1], n_categories)
+        self.camera_head = CameraHead(WIDTHS[-2:], config.channels + LAYERS, n_categories)
         self.pyramid = Pyramid(WIDTHS, 64, *config.features)
         self.layer_head = LayerHead(*config.features)
 
@@ -84,9 +84,9 @@ class AlignedEncoder(nn.Module):
         told = F.one_hot(chosen, odds.shape[1]).to(pooled.dtype)
         z = self.to_z(torch.cat([pooled, told], 1))
         coarse, fine = self.pyramid(stem, stages)
-        maps = (coarse, fine, images, self.layer_head(coarse, fine))
-        azimuth_odds, azimuth_shifts, pose = self.camera_head(hidden, told)
-        return Encoding(z, odds, Sight(azimuth_odds, azimuth_shifts, pose, maps))
+        layers = self.layer_head(coarse, fine)
+        camera = self.camera_head((stages[-2], stages[-1]), images, layers, told)
+        return Encoding(z, odds, Sight(*camera, (coarse, fine, images, layers)))
 
 
 class ImNet2020Encoder(nn.Module):

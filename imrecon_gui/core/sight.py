@@ -22,7 +22,7 @@ BIN_DEG = 360.0 / AZIMUTH_BINS
 TYPICAL = (18.0, 0.0, 0.55, 1.6, 0.0, 0.05)
 SPREAD = (12.0, 2.0, 0.2, 0.2, 0.06, 0.08)
 
-POOLED = 64
+CAMERA_WIDTH = 96
 PYRAMID_SIZE = 32
 
 
@@ -51,18 +51,50 @@ class Sight(NamedTuple):
 
 
 class CameraHead(nn.Module):
-    """Odds of azimuth bins, a shift in each, and the rest of the viewpoint, from the last feature map."""
+    """Odds of azimuth bins, a shift in each, and the rest of the viewpoint, from all that the encoder sees.
 
-    def __init__(self, n_features: int, n_told: int) -> None:
+    Attributes:
+        coarse: 1x1 convolution of the last stage, enlarged to the size of the one before.
+        middle: 1x1 convolution of the stage before the last.
+        shrink: Two 3x3 convolutions of the picture and its layers, down to the same size.
+        mix: 3x3 convolution of their sum.
+        squeeze: Fewer features at each place, which are then looked at all together.
+        first, second: Fully connected layers; the second adds to the first.
+        out: Odds, shifts and pose.
+    """
+
+    def __init__(self, stages: tuple[int, int], n_seen: int, n_told: int) -> None:
         super().__init__()
-        self.squeeze = nn.Conv2d(n_features, POOLED, 1)
-        self.hidden = nn.Linear(POOLED * 16 + n_told, 256)
-        self.out = nn.Linear(256, 2 * AZIMUTH_BINS + len(FIELDS) - 1)
+        self.coarse = nn.Conv2d(stages[1], CAMERA_WIDTH, 1)
+        self.middle = nn.Conv2d(stages[0], CAMERA_WIDTH, 1)
+        self.shrink = nn.Sequential(
+            nn.Conv2d(n_seen, CAMERA_WIDTH, 3, stride=2, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(CAMERA_WIDTH, CAMERA_WIDTH, 3, stride=2, padding=1),
+        )
+        self.mix = nn.Conv2d(CAMERA_WIDTH, CAMERA_WIDTH, 3, padding=1)
+        self.squeeze = nn.Conv2d(CAMERA_WIDTH, 32, 1)
+        self.first = nn.Linear(32 * 64 + n_told, 512)
+        self.second = nn.Linear(512, 512)
+        self.out = nn.Linear(512, 2 * AZIMUTH_BINS + len(FIELDS) - 1)
 
-    def forward(self, features: Tensor, told: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """(b, n_features, 4, 4) and (b, n_told) -> the first three fields of `Sight`."""
-        flat = F.relu(self.squeeze(features)).flatten(1)
-        out = self.out(F.relu(self.hidden(torch.cat([flat, told.to(flat.dtype)], 1))))
+    def forward(
+        self, stages: tuple[Tensor, Tensor], images: Tensor, layers: Tensor, told: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """The first three fields of `Sight`.
+
+        Args:
+            stages: The last two, (b, c, 8, 8) and (b, 2c, 4, 4).
+            images: (b, k, 128, 128) network input.
+            layers: (b, LAYERS, 64, 64) depths.
+            told: (b, n_told) the category, one-hot.
+        """
+        seen = torch.cat([F.avg_pool2d(layers, 2), F.avg_pool2d(images, 4).to(layers.dtype)], 1)
+        total = self.middle(stages[0]) + F.interpolate(self.coarse(stages[1]), scale_factor=2.0)
+        total = F.relu(total + self.shrink(seen))
+        total = F.relu(self.squeeze(total + F.relu(self.mix(total)))).flatten(1)
+        hidden = F.relu(self.first(torch.cat([total, told.to(total.dtype)], 1)))
+        out = self.out(hidden + F.relu(self.second(hidden)))
         odds, shifts, pose = out.split([AZIMUTH_BINS, AZIMUTH_BINS, len(FIELDS) - 1], 1)
         return odds, torch.tanh(shifts) * BIN_DEG, pose
 

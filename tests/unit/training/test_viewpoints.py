@@ -3,10 +3,13 @@ import pytest
 import torch
 
 from imrecon_gui.core.sight import AZIMUTH_BINS, BIN_DEG, SPREAD, TYPICAL, Sight
+from imrecon_gui.core.viewpoint import SCALE, X, seen
 from training.dataset import Batch
-from training.viewpoints import degrees_between, guessed, viewpoint_loss
+from training.viewpoints import degrees_between, guessed, misplaced, viewpoint_loss
 
 TRUTH = torch.tensor([[352.0, 30.0, 1.0, 0.5, 1.5, 0.05, 0.1], [94.0, 5.0, -2.0, 0.7, 1.7, 0.0, 0.0]])
+
+POINTS = torch.rand(2, 40, 3, generator=torch.Generator().manual_seed(0)) - 0.5
 
 
 def knowing(truth: torch.Tensor, turn: float = 0.0) -> Sight:
@@ -31,7 +34,7 @@ def test_degrees_go_the_short_way(a, b, between):
 
 def test_who_knows_the_truth_loses_nothing():
     sight = knowing(TRUTH)
-    assert viewpoint_loss(sight, TRUTH) < 1e-6
+    assert viewpoint_loss(sight, TRUTH, POINTS) < 1e-6
     torch.testing.assert_close(sight.viewpoint(), TRUTH)
 
 
@@ -39,14 +42,33 @@ def test_who_knows_the_truth_loses_nothing():
 def test_every_field_counts(field):
     wrong = TRUTH.clone()
     wrong[:, field] += 3.0 if field == 0 else 0.5
-    assert viewpoint_loss(knowing(wrong), TRUTH) > 1e-5
+    assert viewpoint_loss(knowing(wrong), TRUTH, POINTS) > 1e-5
+
+
+def test_a_shifted_picture_misplaces_every_point_by_the_shift():
+    shifted = TRUTH.clone()
+    shifted[:, X] += 0.03
+    assert misplaced(shifted, TRUTH, POINTS).item() == pytest.approx(0.03, abs=1e-6)
+
+
+def test_a_wrong_size_misplaces_points_the_more_the_farther_out_they_are():
+    larger = TRUTH.clone()
+    larger[:, SCALE] *= 1.1
+    assert misplaced(larger, TRUTH, POINTS) > 4 * misplaced(larger, TRUTH, POINTS / 5)
+
+
+def test_a_turn_misplaces_points_in_depth_too():
+    turned = TRUTH.clone()
+    turned[:, 0] += 10.0
+    depths = (seen(turned, POINTS) - seen(TRUTH, POINTS))[..., 2].abs().mean()
+    assert misplaced(turned, TRUTH, POINTS) > depths > 0.01
 
 
 def test_the_own_guess_is_decoded_with_only_where_it_is_usable():
     truth = TRUTH[[0, 1, 0, 1]]
     good = guessed(knowing(truth), batch_of(truth))
-    np.testing.assert_allclose(good[:2], truth[:2], atol=1e-4)
-    np.testing.assert_allclose(good[2:], truth[2:] + 1000)
+    np.testing.assert_allclose(good[1:], truth[1:], atol=1e-4)
+    np.testing.assert_allclose(good[0], truth[0] + 1000)
     bad = guessed(knowing(truth, turn=90.0), batch_of(truth))
     np.testing.assert_allclose(bad, truth + 1000)
 
