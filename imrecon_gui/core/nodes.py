@@ -59,7 +59,8 @@ class WholeNodes:
 
     def __init__(self, values: Float32Array, known: BoolArray) -> None:
         """Of (side, side, side) values, known or interpolated."""
-        self.values, self.known, self.side = values, known, len(values)
+        self.values, self.known = values, known
+        self.side: int = len(values)
 
     def at(self, nodes: Int64Array) -> Float32Array:
         """See `Nodes`."""
@@ -107,7 +108,7 @@ class BrickNodes:
 
     def __init__(self, coarser: WholeNodes | BrickNodes, last: int, outside: float) -> None:
         """Of half the cell size; see `halved`."""
-        self.side = 2 * coarser.side - 1
+        self.side: int = 2 * coarser.side - 1
         self._coarser, self._last, self._outside = coarser, last, outside
         self._along = -(-self.side // BRICK)
         self._slots = np.full(self._along**3, -1, np.int32)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 
-MODULES = (
-    "imrecon_gui.view3d.canvas",
-    "vtkmodules.vtkInteractionWidgets",
-    "vtkmodules.vtkViewsContext2D",
-)
-"""The canvas imports most; the others, pyvista asks for when it makes the first plotter."""
+MODULES = ("pyvista", "vtkmodules.vtkInteractionWidgets", "vtkmodules.vtkViewsContext2D")
+"""The last two, pyvista asks for when it makes the first plotter.
+
+None imports Qt: its classes are not to be touched in one thread while the GUI thread uses them, so the
+canvas, which needs both, is left for that thread to import.
+"""
 
 
 def load_vtk() -> None:
