@@ -47,7 +47,8 @@ def misplaced(guess: Tensor, truth: Tensor, points: Tensor) -> Tensor:
     """
     ours, theirs = seen(guess, points), seen(truth, points)
     across = (project(guess, ours) - project(truth, theirs)).norm(dim=-1)
-    return across.mean() + (ours - theirs)[..., 2].abs().mean()
+    distance: Tensor = across.mean() + (ours - theirs)[..., 2].abs().mean()
+    return distance
 
 
 def guessed(sight: Sight | None, batch: Batch) -> Tensor | None:

@@ -85,8 +85,8 @@ class AlignedEncoder(nn.Module):
         z = self.to_z(torch.cat([pooled, told], 1))
         coarse, fine = self.pyramid(stem, stages)
         layers = self.layer_head(coarse, fine)
-        camera = self.camera_head((stages[-2], stages[-1]), images, layers, told)
-        return Encoding(z, odds, Sight(*camera, (coarse, fine, images, layers)))
+        azimuth_odds, shifts, pose = self.camera_head((stages[-2], stages[-1]), images, layers, told)
+        return Encoding(z, odds, Sight(azimuth_odds, shifts, pose, (coarse, fine, images, layers)))
 
 
 class ImNet2020Encoder(nn.Module):
