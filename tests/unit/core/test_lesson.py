@@ -14,6 +14,7 @@ from imrecon_gui.core.card import ModelCard
 from imrecon_gui.core.device import choose
 from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.errors import ModelError
+from imrecon_gui.core.field import Field
 from imrecon_gui.core.job import Cancelled
 from imrecon_gui.core.lesson import AXES, DIRECTIONS, SLICE_SIZE, Lesson, Nudge, direction, slice_points
 from imrecon_gui.core.mesh_ops import volume
@@ -134,7 +135,7 @@ def test_directions_are_fixed_different_and_of_one_length():
 
 def test_an_empty_field_is_nothing_and_no_error():
     shape = lesson(BlockModel(sign=-1.0))
-    shape._sample = lambda *_: SimpleNamespace(values=np.full((17,) * 3, -1, np.float32), resolution=16)
+    shape._sample = lambda *_: Field(np.full((17,) * 3, -1, np.float32), 16)
     assert shape.voxels(16) is None and shape.mesh(16) is None
 
 
