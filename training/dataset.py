@@ -134,19 +134,32 @@ def _open(folder: Path) -> dict[str, Any]:
 
 
 class Batches(Dataset[Batch]):
-    """Item `step` is the whole batch of that step: categories in equal shares, shapes and views at random."""
+    """Item `step` is the whole batch of that step: shapes and views at random.
 
-    def __init__(self, shards: Shards, draw: Draw, batch_size: int, steps: int, seed: int) -> None:
+    Categories come in equal shares, but for those seen `twice` as often.
+    """
+
+    def __init__(
+        self,
+        shards: Shards,
+        draw: Draw,
+        batch_size: int,
+        steps: int,
+        seed: int,
+        twice: Sequence[str] = (),
+    ) -> None:
         self._shards, self._draw, self._batch_size = shards, draw, batch_size
         self._steps, self._seed = steps, seed
+        names = shards.categories
+        self._turns = np.array([*range(len(names)), *(i for i, name in enumerate(names) if name in twice)])
 
     def __len__(self) -> int:
         return self._steps
 
     def __getitem__(self, step: int) -> Batch:
         rng = np.random.default_rng([self._seed, step])
-        k = len(self._shards.categories)
-        categories = (np.arange(self._batch_size) + rng.integers(k)) % k
+        k = len(self._turns)
+        categories = self._turns[(np.arange(self._batch_size) + rng.integers(k)) % k]
         picks = [int(rng.integers(self._shards.count(int(c)))) for c in categories]
         return collate(
             [item(self._shards, int(c), i, self._draw, rng) for c, i in zip(categories, picks, strict=True)]

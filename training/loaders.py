@@ -85,7 +85,8 @@ def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Ba
     taught, layered = config.z_weight > 0, config.layer_weight > 0
     draw = Draw(True, input_kind, config.points, 0, config.augmentation, voxels=taught, rays=layered)
     draws = [replace(draw, resolution=r) for r in config.resolutions]
-    return Alternating([Batches(shards, d, config.batch, config.steps, recipe.seed + 1) for d in draws])
+    seed = recipe.seed + 1
+    return Alternating([Batches(shards, d, config.batch, config.steps, seed, config.twice) for d in draws])
 
 
 def training_loader(

@@ -83,6 +83,7 @@ class ImageStageConfig(StageConfig):
         decoder_learning_rate: Peak learning rate of the decoder; 0 freezes it, as in the paper.
         augmentation: Strength of picture augmentation in [0, 1].
         resolutions: Grids whose cells are asked, in turn from step to step; 0 as in stage one.
+        twice: Categories seen twice as often as the others, since they are harder.
     """
 
     z_weight: float = 1.0
@@ -93,6 +94,7 @@ class ImageStageConfig(StageConfig):
     decoder_learning_rate: float = 0.0
     augmentation: float = 0.7
     resolutions: tuple[int, ...] = (32, 64)
+    twice: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
