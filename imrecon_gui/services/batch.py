@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from imrecon_gui.core.errors import ImreconError
 from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.core.up_axis import Up
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import JobRunner, Worker, WorkerJob
 
@@ -169,10 +170,14 @@ class BatchService(QObject):
                 replace(item, state=State.DONE, sentence="", image=image, result=result, colours=colours)
             )
 
-    def export(self, folder: Path, suffix: str, longest_side_mm: float) -> None:
+    def export(self, folder: Path, suffix: str, longest_side_mm: float, up: Up = Up.USUAL) -> None:
         """Write every finished mesh into a folder, called like its picture; nothing is replaced there."""
         done = [(item.path.stem, item.mesh) for item in self.items if item.mesh is not None]
-        self.exporter.start(lambda job: self._write(done, folder, suffix, longest_side_mm, job))
+
+        def write(mesh: Mesh, path: Path) -> None:
+            self._engine.export(mesh, path, longest_side_mm, up)
+
+        self.exporter.start(lambda job: _write(done, folder, suffix, write, job))
 
     def close(self) -> None:
         """Work on nothing any more."""
@@ -208,16 +213,21 @@ class BatchService(QObject):
         self._items[item.number] = item
         self.changed.emit(item)
 
-    def _write(
-        self, done: list[tuple[str, Mesh]], folder: Path, suffix: str, size_mm: float, job: WorkerJob
-    ) -> list[Path]:
-        written = []
-        for stem, mesh in done:
-            job.check()
-            path = free_path(folder, stem, suffix)
-            self._engine.export(mesh, path, size_mm)
-            written.append(path)
-        return written
+
+def _write(
+    done: list[tuple[str, Mesh]],
+    folder: Path,
+    suffix: str,
+    write: Callable[[Mesh, Path], None],
+    job: WorkerJob,
+) -> list[Path]:
+    written = []
+    for stem, mesh in done:
+        job.check()
+        path = free_path(folder, stem, suffix)
+        write(mesh, path)
+        written.append(path)
+    return written
 
 
 def free_path(folder: Path, stem: str, suffix: str) -> Path:

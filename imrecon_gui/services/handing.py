@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 from imrecon_gui.core.errors import ExportError
 from imrecon_gui.core.types import Mesh
+from imrecon_gui.core.up_axis import Up
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import JobRunner, Worker
 from imrecon_gui.services.programs import Program, find_programs
@@ -33,20 +34,22 @@ class Handout:
         stem: Of the file's name.
         suffix: Of the format, see `imrecon_gui.core.export`.
         longest_side_mm: In formats that have a unit.
+        up: The axis that points up, in formats that leave it open.
     """
 
     mesh: Mesh
     stem: str
     suffix: str
     longest_side_mm: float
+    up: Up = Up.USUAL
 
     def is_like(self, other: Handout | None) -> bool:
         """Whether both make the same file."""
-        mine = (self.stem, self.suffix, self.longest_side_mm)
+        mine = (self.stem, self.suffix, self.longest_side_mm, self.up)
         return (
             other is not None
             and other.mesh is self.mesh
-            and mine == (other.stem, other.suffix, other.longest_side_mm)
+            and mine == (other.stem, other.suffix, other.longest_side_mm, other.up)
         )
 
 
@@ -106,7 +109,7 @@ class HandingService(QObject):
             reason = error.strerror or str(error)
             raise ExportError(f"The mesh cannot be handed out: {reason}.", "Export it instead.") from error
         path = folder / f"{handout.stem}{handout.suffix}"
-        self._engine.export(handout.mesh, path, handout.longest_side_mm)
+        self._engine.export(handout.mesh, path, handout.longest_side_mm, handout.up)
         return path
 
 

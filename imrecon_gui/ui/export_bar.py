@@ -15,6 +15,7 @@ from imrecon_gui.services.reconstruction import DEFAULT_LONGEST_SIDE_MM, EXPORT_
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.parts import indent
 from imrecon_gui.ui.print_dialog import PrintDialog
+from imrecon_gui.ui.up_choice import chosen_up
 from imrecon_gui.ui.up_menu import UpMenu
 
 MIN_MM, MAX_MM = 1.0, 10_000.0
@@ -52,7 +53,7 @@ class ExportBar(QWidget):
     @property
     def up(self) -> Up:
         """The axis that is to point up in the files."""
-        return self._up_menu.up
+        return chosen_up(self._context.settings)
 
     @property
     def mesh(self) -> Mesh | None:
@@ -63,7 +64,7 @@ class ExportBar(QWidget):
         """The mesh as it would be handed to another program: in that format, else in the one used last."""
         if self._mesh is None:
             return None
-        return Handout(self._mesh, self._stem, suffix or self.suffix, self.size_box.value())
+        return Handout(self._mesh, self._stem, suffix or self.suffix, self.size_box.value(), self.up)
 
     def set_mesh(self, mesh: Mesh | None, stem: str) -> None:
         """The mesh to be kept, and the stem of the name to suggest; None if there is none."""

@@ -16,13 +16,15 @@ from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.parts import card, keep_place, label
 from imrecon_gui.ui.print_form import PrintForm
 from imrecon_gui.ui.print_report import PrintReportTable
+from imrecon_gui.ui.up_box import UpBox
+from imrecon_gui.ui.up_choice import chosen_up
 from imrecon_gui.view3d.scene import DARK_SCENE, LIGHT_SCENE
 from imrecon_gui.view3d.viewport import Viewport
 
 FORMATS = {
-    ".stl": "STL (Z up, millimetres)",
-    ".3mf": "3MF (Z up, millimetres)",
-    ".obj": "Wavefront OBJ (Y up, millimetres)",
+    ".stl": "STL (usually Z up, millimetres)",
+    ".3mf": "3MF (usually Z up, millimetres)",
+    ".obj": "Wavefront OBJ (usually Y up, millimetres)",
 }
 _MILLIMETRES_BY_THEMSELVES = (".stl", ".3mf")
 PAUSE_BEFORE_WORK_MS = 350
@@ -60,7 +62,7 @@ class PrintDialog(QDialog):
         self._mesh = mesh
         self._suggestion = suggestion
         self.prepared: PrintReady | None = None
-        self.form = PrintForm(length_mm)
+        self.form = PrintForm(length_mm, UpBox(context.settings))
         self.viewport = Viewport()
         self.table = PrintReportTable(context.theme)
         self.headline = label("", "cardTitle", wraps=True)
@@ -95,7 +97,8 @@ class PrintDialog(QDialog):
         has_unit = path.suffix.lower() in _MILLIMETRES_BY_THEMSELVES
         mesh = ready.mesh if has_unit else ready.in_millimetres
         self.status.setText(tr(f"Saving {path.name} …"))
-        self._context.services.export.start(mesh, path, ready.longest_side_mm)
+        up = chosen_up(self._context.settings)
+        self._context.services.export.start(mesh, path, ready.longest_side_mm, up)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open the preview once the dialog is on the screen."""

@@ -1,4 +1,4 @@
-"""What a person chooses before they print: size, base, walls, triangles, smoothing."""
+"""What a person chooses before they print: size, base, walls, triangles, smoothing, up axis."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QGrid
 from imrecon_gui.language import tr
 from imrecon_gui.services.printing import FEWEST_TRIANGLES, MM_PER_UNIT, MOST_SMOOTHING, PrintOrder, Side
 from imrecon_gui.ui.parts import indent, label
+from imrecon_gui.ui.up_box import PRINT_TIP, UpBox
 
 SIDE_WORDS = {
     Side.LONGEST: "Longest side",
@@ -31,7 +32,7 @@ class PrintForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, length_mm: float) -> None:
+    def __init__(self, length_mm: float, up_box: UpBox) -> None:
         super().__init__()
         self._length_mm = length_mm
         self.side_box = QComboBox()
@@ -41,6 +42,7 @@ class PrintForm(QWidget):
         self.wall_box = QDoubleSpinBox(maximum=MOST_WALL_MM, singleStep=0.5, decimals=1, suffix=" mm")
         self.triangles_box = QSpinBox(maximum=MOST_TRIANGLES, singleStep=1000, groupSeparatorShown=True)
         self.smoothing_box = QSpinBox(maximum=MOST_SMOOTHING)
+        self.up_box = up_box
         self._fill()
         self._build()
         self._connect()
@@ -109,6 +111,7 @@ class PrintForm(QWidget):
         self._add(grid, "Triangles", self.triangles_box, tip)
         tip = "Take the grid's small steps away; the volume stays"
         self._add(grid, "Smoothing", self.smoothing_box, tip)
+        self._add(grid, "Up axis", self.up_box, PRINT_TIP)
 
     @staticmethod
     def _add(grid: QGridLayout, words: str, box: QComboBox | QAbstractSpinBox, tip: str) -> None:

@@ -66,7 +66,7 @@ class QueueDesk(QObject):
         folder = self._context.dialogs.folder_to_save(self._tab.window(), kept)
         if folder is not None:
             self._context.settings.put("export_folder", str(folder))
-            self._service.export(folder, bar.suffix, bar.size_box.value())
+            self._service.export(folder, bar.suffix, bar.size_box.value(), bar.up)
 
     def _on_changed(self, item: Item) -> None:
         self.strip.show_item(item)

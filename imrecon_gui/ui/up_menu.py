@@ -8,18 +8,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from imrecon_gui.language import tr
 from imrecon_gui.services.reconstruction import Up
 from imrecon_gui.settings import Settings
-
-SETTING = "export_up"
-WORDS = {
-    Up.USUAL: "As usual for the format",
-    Up.Y: "Y up, as in viewers and games",
-    Up.Z: "Z up, as in slicers and Blender",
-}
-TIP = "GLB files keep Y up, as their standard demands"
+from imrecon_gui.ui.up_choice import TIP, WORDS, choose_up, chosen_up
 
 
 class UpMenu(QMenu):
-    """Offers the axes; the choice is remembered."""
+    """Offers the axes; the choice is remembered, and one made elsewhere is shown."""
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(tr("Up axis"), parent)
@@ -28,16 +21,17 @@ class UpMenu(QMenu):
         for up, words in WORDS.items():
             self._add(up, words)
         self.setToolTipsVisible(True)
-
-    @property
-    def up(self) -> Up:
-        """The axis chosen, or the usual one."""
-        kept = self._settings.text(SETTING, Up.USUAL.value)
-        return Up(kept) if kept in {up.value for up in Up} else Up.USUAL
+        self.aboutToShow.connect(self._refresh)
+        self._refresh()
 
     def _add(self, up: Up, words: str) -> None:
-        action = QAction(tr(words), self, checkable=True, checked=up is self.up)
+        action = QAction(tr(words), self, checkable=True)
+        action.setData(up)
         action.setToolTip(tr(TIP))
-        action.triggered.connect(lambda: self._settings.put(SETTING, up.value))
+        action.triggered.connect(lambda: choose_up(self._settings, up))
         self._group.addAction(action)
         self.addAction(action)
+
+    def _refresh(self) -> None:
+        for action in self.actions():
+            action.setChecked(action.data() is chosen_up(self._settings))

@@ -2755,18 +2755,18 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_dialog.py" />
-   <source>STL (Z up, millimetres)</source>
-   <translation>STL (Z oben, Millimeter)</translation>
+   <source>STL (usually Z up, millimetres)</source>
+   <translation>STL (meist Z oben, Millimeter)</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_dialog.py" />
-   <source>3MF (Z up, millimetres)</source>
-   <translation>3MF (Z oben, Millimeter)</translation>
+   <source>3MF (usually Z up, millimetres)</source>
+   <translation>3MF (meist Z oben, Millimeter)</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_dialog.py" />
-   <source>Wavefront OBJ (Y up, millimetres)</source>
-   <translation>Wavefront OBJ (Y oben, Millimeter)</translation>
+   <source>Wavefront OBJ (usually Y up, millimetres)</source>
+   <translation>Wavefront OBJ (meist Y oben, Millimeter)</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_dialog.py" />
@@ -2922,6 +2922,11 @@
    <location filename="../../imrecon_gui/ui/print_form.py" />
    <source>Take the grid's small steps away; the volume stays</source>
    <translation>Die kleinen Stufen des Gitters wegnehmen; das Volumen bleibt</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/print_form.py" />
+   <source>Up axis</source>
+   <translation>Achse nach oben</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_report.py" />
@@ -3364,29 +3369,29 @@
    <translation>Schreibe die Datei …</translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/up_menu.py" />
+   <location filename="../../imrecon_gui/ui/up_box.py" />
+   <source>Slicers take Z for up; usually STL and 3MF have it so, and OBJ has Y</source>
+   <translation>Für Slicer ist Z oben; so haben es meist STL und 3MF, und OBJ hat Y</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/up_choice.py" />
    <source>As usual for the format</source>
    <translation>Wie beim Format üblich</translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/up_menu.py" />
+   <location filename="../../imrecon_gui/ui/up_choice.py" />
    <source>Y up, as in viewers and games</source>
    <translation>Y oben, wie in Betrachtern und Spielen</translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/up_menu.py" />
+   <location filename="../../imrecon_gui/ui/up_choice.py" />
    <source>Z up, as in slicers and Blender</source>
    <translation>Z oben, wie in Slicern und Blender</translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/up_menu.py" />
+   <location filename="../../imrecon_gui/ui/up_choice.py" />
    <source>GLB files keep Y up, as their standard demands</source>
    <translation>In GLB-Dateien bleibt Y oben, wie ihr Standard es verlangt</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/up_menu.py" />
-   <source>Up axis</source>
-   <translation>Achse nach oben</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/viewport_panel.py" />
