@@ -94,6 +94,12 @@ def reconstruct(
     wall: Annotated[
         float, typer.Option("--wall", metavar="MM", min=0, help="Make it hollow, with walls so thick.")
     ] = 0.0,
+    drain: Annotated[
+        float,
+        typer.Option(
+            "--drain", metavar="MM", min=0, help="With --wall: a hole so wide, for resin to run out."
+        ),
+    ] = 0.0,
     up: Annotated[
         UpName, typer.Option("--up", help="The axis that points up; GLB keeps Y. Default: as usual.")
     ] = UpName.usual,
@@ -113,7 +119,7 @@ def reconstruct(
             outputs.check_colours(files)
     except ImreconError as error:
         raise typer.BadParameter(str(error)) from error
-    printing = PrintOrder(Side.LONGEST, size, flat_base, triangles or 0, smooth, wall)
+    printing = PrintOrder(Side.LONGEST, size, flat_base, triangles or 0, smooth, wall, drain)
     with Reporter(as_json, len(images)) as reporter:
         order = _Order(category, resolution, model, device.value, printing, colour, fairing, up.value)
         _run(zip(images, files, strict=True), order, reporter)

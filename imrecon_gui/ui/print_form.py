@@ -19,6 +19,7 @@ SIDE_WORDS = {
 LEAST_MM, MOST_MM = 1.0, 10_000.0
 MOST_BASE_MM = 1_000.0
 MOST_WALL_MM = 100.0
+MOST_DRAIN_MM = 50.0
 MOST_TRIANGLES = 5_000_000
 DECIMALS = {"mm": 1, "cm": 2, "in": 2}
 
@@ -40,6 +41,7 @@ class PrintForm(QWidget):
         self.unit_box = QComboBox()
         self.base_box = QDoubleSpinBox(maximum=MOST_BASE_MM, singleStep=0.5, decimals=1, suffix=" mm")
         self.wall_box = QDoubleSpinBox(maximum=MOST_WALL_MM, singleStep=0.5, decimals=1, suffix=" mm")
+        self.drain_box = QDoubleSpinBox(maximum=MOST_DRAIN_MM, singleStep=0.5, decimals=1, suffix=" mm")
         self.triangles_box = QSpinBox(maximum=MOST_TRIANGLES, singleStep=1000, groupSeparatorShown=True)
         self.smoothing_box = QSpinBox(maximum=MOST_SMOOTHING)
         self.up_box = up_box
@@ -58,6 +60,7 @@ class PrintForm(QWidget):
             triangles=max(triangles, FEWEST_TRIANGLES) if triangles else 0,
             smoothing=self.smoothing_box.value(),
             wall_mm=self.wall_box.value(),
+            drain_mm=self.drain_box.value() if self.wall_box.value() else 0.0,
         )
 
     @property
@@ -85,10 +88,13 @@ class PrintForm(QWidget):
         self.unit_box.addItems(list(MM_PER_UNIT))
         self.base_box.setSpecialValueText(tr("As it is"))
         self.wall_box.setSpecialValueText(tr("Filled"))
+        self.drain_box.setSpecialValueText(tr("None"))
+        self.drain_box.setEnabled(False)
         self.triangles_box.setSpecialValueText(tr("All of them"))
         self.smoothing_box.setSpecialValueText(tr("None"))
         self.smoothing_box.setSuffix(tr(" rounds"))
-        for box in (self.length_box, self.base_box, self.wall_box, self.triangles_box, self.smoothing_box):
+        walls = (self.wall_box, self.drain_box)
+        for box in (self.length_box, self.base_box, *walls, self.triangles_box, self.smoothing_box):
             box.setKeyboardTracking(False)
             indent(box)
         self._show_length()
@@ -107,6 +113,8 @@ class PrintForm(QWidget):
         self._add(grid, "Flat base", self.base_box, tip)
         tip = "Make it hollow, with walls so thick: it takes less plastic and less time"
         self._add(grid, "Walls", self.wall_box, tip)
+        tip = "A hole so wide in the bottom of a hollow print: resin printers need one, for the resin inside"
+        self._add(grid, "Drain hole", self.drain_box, tip)
         tip = "At most so many triangles, the shape kept as well as they can"
         self._add(grid, "Triangles", self.triangles_box, tip)
         tip = "Take the grid's small steps away; the volume stays"
@@ -126,10 +134,12 @@ class PrintForm(QWidget):
     def _connect(self) -> None:
         self.length_box.valueChanged.connect(self._on_length)
         self.unit_box.currentIndexChanged.connect(self._show_length)
+        self.wall_box.valueChanged.connect(lambda wall: self.drain_box.setEnabled(wall > 0))
         for signal in (
             self.side_box.currentIndexChanged,
             self.base_box.valueChanged,
             self.wall_box.valueChanged,
+            self.drain_box.valueChanged,
             self.triangles_box.valueChanged,
             self.smoothing_box.valueChanged,
         ):

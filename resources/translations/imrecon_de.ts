@@ -999,6 +999,16 @@
    <translation>Schließen Sie andere Programme, die es benutzen, oder wählen Sie die CPU.</translation>
   </message>
   <message>
+   <location filename="../../imrecon_gui/core/printing/drain.py" />
+   <source>No place is wide enough for such a drain hole.</source>
+   <translation>Keine Stelle ist breit genug für ein solches Abflussloch.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/drain.py" />
+   <source>Choose a narrower one.</source>
+   <translation>Wählen Sie ein engeres.</translation>
+  </message>
+  <message>
    <location filename="../../imrecon_gui/core/printing/flat_base.py" />
    <source>The flat base would cut the whole object away.</source>
    <translation>Die Standfläche würde den ganzen Gegenstand wegschneiden.</translation>
@@ -1074,6 +1084,21 @@
    <translation>Wählen Sie eine Zahl von 0 bis {0}.</translation>
   </message>
   <message>
+   <location filename="../../imrecon_gui/core/printing/order.py" />
+   <source>A drain hole of {0} mm is not possible.</source>
+   <translation>Ein Abflussloch von {0} mm ist nicht möglich.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/order.py" />
+   <source>A solid print has nothing to drain.</source>
+   <translation>Aus einem vollen Druck kann nichts abfließen.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/order.py" />
+   <source>Choose how thick its walls are, too.</source>
+   <translation>Wählen Sie auch, wie dick die Wände sind.</translation>
+  </message>
+  <message>
    <location filename="../../imrecon_gui/core/printing/prepare.py" />
    <source>This mesh is not closed, so it is not ready to print.</source>
    <translation>Dieses Netz ist nicht geschlossen, darum kann es nicht gedruckt werden.</translation>
@@ -1090,6 +1115,16 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/core/printing/prepare.py" />
+   <source>One hollow is too narrow for a drain hole, so it stays closed.</source>
+   <translation>Ein Hohlraum ist zu eng für ein Abflussloch und bleibt darum geschlossen.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/prepare.py" />
+   <source>{0} hollows are too narrow for a drain hole, so they stay closed.</source>
+   <translation>{0} Hohlräume sind zu eng für ein Abflussloch und bleiben darum geschlossen.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/prepare.py" />
    <source>One step would have opened the mesh, so it was left out.</source>
    <translation>Ein Schritt hätte das Netz geöffnet, darum wurde er ausgelassen.</translation>
   </message>
@@ -1097,6 +1132,26 @@
    <location filename="../../imrecon_gui/core/printing/prepare.py" />
    <source>The flat base would cut too much away at this size.</source>
    <translation>Die Standfläche würde bei dieser Größe zu viel wegschneiden.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/punch.py" />
+   <source>The wall is folded where the drain hole would be.</source>
+   <translation>Die Wand ist gefaltet, wo das Abflussloch wäre.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/punch.py" />
+   <source>Choose a narrower hole.</source>
+   <translation>Wählen Sie ein engeres Loch.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/punch.py" />
+   <source>The drain hole cannot be cut here.</source>
+   <translation>Das Abflussloch lässt sich hier nicht schneiden.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/printing/punch.py" />
+   <source>Choose one a little wider or narrower.</source>
+   <translation>Wählen Sie ein etwas weiteres oder engeres.</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/core/printing/smooth.py" />
@@ -2855,13 +2910,13 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_form.py" />
-   <source>All of them</source>
-   <translation>Alle</translation>
+   <source>None</source>
+   <translation>Keine</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_form.py" />
-   <source>None</source>
-   <translation>Keine</translation>
+   <source>All of them</source>
+   <translation>Alle</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_form.py" />
@@ -2907,6 +2962,16 @@
    <location filename="../../imrecon_gui/ui/print_form.py" />
    <source>Walls</source>
    <translation>Wände</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/print_form.py" />
+   <source>A hole so wide in the bottom of a hollow print: resin printers need one, for the resin inside</source>
+   <translation>Ein so weites Loch im Boden eines hohlen Drucks: Harzdrucker brauchen eines, für das Harz darin</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/print_form.py" />
+   <source>Drain hole</source>
+   <translation>Abflussloch</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/print_form.py" />
@@ -3002,6 +3067,26 @@
    <location filename="../../imrecon_gui/ui/queue_desk.py" />
    <source>In {0}</source>
    <translation>In {0}</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/queue_keeper.py" />
+   <source>Last time's queue is back.</source>
+   <translation>Die Warteschlange vom letzten Mal ist wieder da.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/queue_keeper.py" />
+   <source>Start empty</source>
+   <translation>Leer beginnen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/queue_keeper.py" />
+   <source>{0} is gone, so it was left out of the queue.</source>
+   <translation>{0} ist nicht mehr da und fehlt darum in der Warteschlange.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/queue_keeper.py" />
+   <source>{0} pictures are gone, so they were left out of the queue.</source>
+   <translation>{0} Bilder sind nicht mehr da und fehlen darum in der Warteschlange.</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/queue_strip.py" />
@@ -3142,11 +3227,6 @@
    <location filename="../../imrecon_gui/ui/session_keeper.py" />
    <source>This is one of the samples. Drop a picture of your own in its place.</source>
    <translation>Das ist eines der Beispiele. Legen Sie ein eigenes Bild an seiner Stelle ab.</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/session_keeper.py" />
-   <source>Start empty</source>
-   <translation>Leer beginnen</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/shape_bar.py" />

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from imrecon_gui.core.errors import ExportError
 from imrecon_gui.core.export import export
 from imrecon_gui.core.job import Cancelled
+from imrecon_gui.core.printing.prepare import prepare
 from imrecon_gui.core.types import Mesh
 from imrecon_gui.ui.print_dialog import PrintDialog
 from imrecon_gui.ui.print_report import PrintReportTable
@@ -119,6 +121,24 @@ def test_a_hollow_print_says_what_it_saves(qtbot, window, monkeypatch):
     assert dialog.form.order.wall_mm == 5.0
     saved = report.solid_cm3 - report.volume_cm3
     assert saved > 20 and values(dialog.table)["Hollow"] == f"-{saved:.1f} cm³"
+
+
+def test_a_hollow_print_is_ordered_with_its_drain_hole(qtbot, window, monkeypatch):
+    orders = []
+
+    def quickly(mesh, order, job):
+        orders.append(order)
+        return prepare(mesh, replace(order, wall_mm=0.0, drain_mm=0.0), job)
+
+    monkeypatch.setattr("imrecon_gui.core.printing.prepare.prepare", quickly)
+    dialog = opened(qtbot, window)
+    form = dialog.form
+    form.drain_box.setValue(4.0)
+    assert not form.drain_box.isEnabled() and form.order.drain_mm == 0.0  # a solid has nothing to drain
+    form.wall_box.setValue(5.0)
+    assert form.drain_box.isEnabled()
+    ready(qtbot, dialog)
+    assert (orders[-1].wall_mm, orders[-1].drain_mm) == (5.0, 4.0)
 
 
 def test_an_open_mesh_is_refused_in_one_sentence(qtbot, window):

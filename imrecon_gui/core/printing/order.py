@@ -44,6 +44,7 @@ class PrintOrder:
         triangles: At most about so many triangles, 0 for as many as there are.
         smoothing: Rounds of smoothing, 0 to `MOST_SMOOTHING`.
         wall_mm: Thickness of the walls of a hollow print, 0 for a solid one.
+        drain_mm: Diameter of the hole through which resin leaves a hollow print, 0 for none.
     """
 
     side: Side = Side.LONGEST
@@ -52,11 +53,13 @@ class PrintOrder:
     triangles: int = 0
     smoothing: int = 0
     wall_mm: float = 0.0
+    drain_mm: float = 0.0
 
     @property
     def changes_shape(self) -> bool:
         """Whether more is asked for than a size."""
-        return bool(self.flat_base_mm or self.triangles or self.smoothing or self.wall_mm)
+        asked = (self.flat_base_mm, self.triangles, self.smoothing, self.wall_mm, self.drain_mm)
+        return any(asked)
 
     def check(self) -> None:
         """Raise PrintError if a number makes no sense."""
@@ -66,6 +69,7 @@ class PrintOrder:
             raise PrintError(f"A base at {self.flat_base_mm:g} mm is not possible.", "Choose zero or more.")
         if not (np.isfinite(self.wall_mm) and self.wall_mm >= 0):
             raise PrintError(f"Walls of {self.wall_mm:g} mm are not possible.", "Choose zero or more.")
+        self._check_drain()
         if self.triangles and self.triangles < FEWEST_TRIANGLES:
             raise PrintError(
                 f"{self.triangles} triangles are too few for a solid.",
@@ -76,6 +80,12 @@ class PrintOrder:
                 f"{self.smoothing} rounds of smoothing are not possible.",
                 f"Choose a number from 0 to {MOST_SMOOTHING}.",
             )
+
+    def _check_drain(self) -> None:
+        if not (np.isfinite(self.drain_mm) and self.drain_mm >= 0):
+            raise PrintError(f"A drain hole of {self.drain_mm:g} mm is not possible.", "Choose zero or more.")
+        if self.drain_mm and not self.wall_mm:
+            raise PrintError("A solid print has nothing to drain.", "Choose how thick its walls are, too.")
 
     def length_of(self, mesh: Mesh) -> float:
         """The length of the chosen side of a mesh in object axes, in the mesh's units."""

@@ -11,6 +11,7 @@ from imrecon_gui.core.errors import PrintError
 from imrecon_gui.core.export import to_print_space
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.mesh_ops import is_watertight, vertex_normals, volume
+from imrecon_gui.core.printing.drain import drained
 from imrecon_gui.core.printing.flat_base import cut_base
 from imrecon_gui.core.printing.hollow import cavity, lined
 from imrecon_gui.core.printing.order import PrintOrder, PrintReady
@@ -57,7 +58,7 @@ def prepare(mesh: Mesh, order: PrintOrder, job: Job = NULL_JOB) -> PrintReady:
         shape = _try(shape, lambda m: _with_base(m, order, job), notes)
     solid = volume(shape) / max(order.length_of(shape), 1e-300) ** 3
     if order.wall_mm:
-        shape = _try(shape, lambda m: _hollowed(m, order, job), notes)
+        shape = _try(shape, lambda m: _hollowed(m, order, notes, job), notes)
     if whole.triangles and len(shape.faces) > whole.triangles:
         notes.append(f"{len(shape.faces):,} triangles are left: fewer would change the shape's form.")
     return _ready(_coloured(shape, mesh), order, solid * order.length_mm**3, notes, job)
@@ -68,12 +69,26 @@ def _of_the_outside(order: PrintOrder) -> PrintOrder:
     return replace(order, triangles=order.triangles // 2) if order.wall_mm else order
 
 
-def _hollowed(mesh: Mesh, order: PrintOrder, job: Job) -> Mesh:
-    """Walls as thick as asked for at the size asked for, and as many triangles within as without."""
-    room = cavity(mesh, order.wall_mm * order.length_of(mesh) / order.length_mm, job)
+def _hollowed(mesh: Mesh, order: PrintOrder, notes: list[str], job: Job) -> Mesh:
+    """Walls and drain as asked for at the size asked for, and as many triangles within as without."""
+    unit = order.length_of(mesh) / order.length_mm
+    room = cavity(mesh, order.wall_mm * unit, job)
     if order.triangles:
         room = simplify(room, order.triangles, job)
-    return lined(mesh, room)
+    made = lined(mesh, room)
+    if order.drain_mm:
+        made = _try(made, lambda _: _drained(mesh, room, order.drain_mm * unit, notes, job), notes)
+    return made
+
+
+def _drained(mesh: Mesh, room: Mesh, diameter: float, notes: list[str], job: Job) -> Mesh:
+    """The hollow mesh with its drain holes, and a note if some cavities have none."""
+    made, n_closed = drained(mesh, room, diameter, job)
+    if n_closed == 1:
+        notes.append("One hollow is too narrow for a drain hole, so it stays closed.")
+    elif n_closed:
+        notes.append(f"{n_closed} hollows are too narrow for a drain hole, so they stay closed.")
+    return made
 
 
 def _try(mesh: Mesh, step: Callable[[Mesh], Mesh], notes: list[str]) -> Mesh:
