@@ -1,8 +1,8 @@
 """How much too high a category's logits are: the bias with which held-out shapes are reconstructed best.
 
 Training asks mostly near surfaces, where every second point is inside, so the network expects that of every
-point. Where a field is cut is then chosen for each picture, see `imrecon_gui.core.overlap`. Shapes
-are compared in the box that holds them: a chair that lost its legs would be scaled up, and is scored so.
+point. Where a field is cut is then chosen for each picture, see `imrecon_gui.core.overlap`. Shapes are
+compared where they lie, since what ends too early is drawn to its box later, see `imrecon_gui.core.ends`.
 """
 
 from __future__ import annotations
@@ -93,19 +93,12 @@ def _nodes(shapes: int) -> Tensor:
 
 
 def _overlaps(cube: Tensor, points: Tensor, labels: Tensor) -> Tensor:
-    """IoU (biases,) of a field (r, r, r) with labels (n,) at points (n, 3), by each bias, in its box."""
+    """IoU (biases,) of a field (r, r, r) with labels (n,) at points (n, 3), by each bias."""
     levels = [best_level(cube.numpy(), float(bias)) for bias in BIASES]
     return torch.stack([_overlap(cube, points, labels > 0.5, level) for level in levels])
 
 
 def _overlap(cube: Tensor, points: Tensor, truth: Tensor, level: float) -> Tensor:
-    filled = (cube > level).nonzero()  # (k, 3)
-    if not len(filled):
-        return torch.zeros(())
-    step = 2 * FIELD_BOUND / (RESOLUTION - 1)
-    low, high = filled.min(0).values * step - FIELD_BOUND, filled.max(0).values * step - FIELD_BOUND
-    side = float((high - low).max()) + step / 2
-    asked = (points * side + (low + high) / 2) / FIELD_BOUND  # in [-1, 1], as grid_sample wants it
-    where = asked.flip(-1)[None, None, None]  # (1, 1, 1, n, 3), the fastest axis first
+    where = (points / FIELD_BOUND).flip(-1)[None, None, None]  # (1, 1, 1, n, 3), the fastest axis first
     values = F.grid_sample(cube[None, None], where, align_corners=True, padding_mode="border")
     return iou(values.reshape(-1) > level, truth)

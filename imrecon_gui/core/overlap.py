@@ -4,8 +4,7 @@ The logit of one half is the right cut for a network that is certain. One that h
 leg ends in one picture, spreads its probability, and cutting at one half loses the part. Of a solid cut from
 probabilities p at the nodes of a grid, k of them inside, the expected intersection over union is near enough
 sum(p inside) / (k + sum(p outside)) (Nowozin, "Optimal decisions from probabilistic models: the
-intersection-over-union case", CVPR 2014). What is known of every object is asked too: its box is centred
-and its longest side is 1, so a solid that is shorter has lost something.
+intersection-over-union case", CVPR 2014).
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from imrecon_gui.core.types import FIELD_BOUND, Float32Array
+from imrecon_gui.core.types import Float32Array
 
 LevelRule = Callable[[Float32Array], float]
 """From the logits (s, s, s) at the nodes of the field's cube to the logit of the surface."""
@@ -24,12 +23,9 @@ Float64 = NDArray[np.float64]
 STEPS = np.arange(-4.0, 4.01, 0.125)
 """Levels that are tried, from the level of one half."""
 
-BOX_WEIGHT = 0.25
-"""Expected overlap that one object unit of a missing length, or of a shift, outweighs."""
-
 
 def best_level(logits: NDArray[np.floating], bias: float) -> float:
-    """The logit at which the expected overlap is largest, less what the solid's box tells against it.
+    """The logit at which the expected overlap is largest.
 
     Args:
         logits: (s, s, s) at the nodes of the field's cube.
@@ -37,7 +33,7 @@ def best_level(logits: NDArray[np.floating], bias: float) -> float:
             the points are inside, expects that of every point.
     """
     levels = bias + STEPS
-    return float(levels[(_expected(logits, bias, levels) - BOX_WEIGHT * _misfit(logits, levels)).argmax()])
+    return float(levels[_expected(logits, bias, levels).argmax()])
 
 
 def level_rule(half: float, bias: float | None) -> float | LevelRule:
@@ -58,18 +54,3 @@ def _expected(logits: NDArray[np.floating], bias: float, levels: Float64) -> Flo
     k = len(rising) - np.searchsorted(rising, levels, side="right")
     found = hit[k] / np.maximum(k + hit[-1] - hit[k], 1e-9)
     return np.asarray(found, np.float64)
-
-
-def _misfit(logits: NDArray[np.floating], levels: Float64) -> Float64:
-    """How much too short the solids at levels (m,) are, and how far off the middle: (m,) object units."""
-    last = logits.shape[0] - 1
-    step = 2 * FIELD_BOUND / last
-    sizes, shifts = [], []
-    for axis in range(3):
-        profile = logits.max(tuple(i for i in range(3) if i != axis))
-        inside = profile > levels[:, None]  # (m, s)
-        low, high = inside.argmax(1), last - inside[:, ::-1].argmax(1)
-        sizes.append(np.where(inside.any(1), (high - low + 0.5) * step, 0.0))  # half a cell ends in between
-        shifts.append(np.abs(low + high - last) * step / 2)
-    short = 1 - np.minimum(np.max(sizes, 0), 1.0)
-    return np.asarray(short + np.max(shifts, 0), np.float64)

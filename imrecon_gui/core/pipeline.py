@@ -201,7 +201,7 @@ class _Run:
             from imrecon_gui.core.isosurface import extract
 
             with suppress(EmptyFieldError):  # a thin object may appear on a finer grid
-                send(extract(field, field.level, self.job))
+                send(self._in_box(extract(field, field.level, self.job)))
 
         return show
 
@@ -220,8 +220,15 @@ class _Run:
         mesh = clean(mesh, job=self.job)
         if self.request.fairing:
             mesh = fair_surface(mesh, field, self.job)
+        mesh = self._in_box(mesh)
         self.job.report("surface", 2, 2)
         return mesh
+
+    def _in_box(self, mesh: Mesh) -> Mesh:
+        """The mesh with its ends where they must be, for calibrated networks, which learned such objects."""
+        from imrecon_gui.core.ends import fitted
+
+        return fitted(mesh) if self.card.config.biases else mesh
 
     def _result(
         self, reading: _Reading, field: Field, mesh: Mesh, device: Device, seconds: Seconds
