@@ -51,12 +51,14 @@ class Session:
         result: What was made of it; None if nothing was, or if its mesh is too large to keep.
         source: The picture's file, None if it came from nowhere.
         fullness: Steps of the window's slider of that name.
+        colours: (n, 3) uint8 of the mesh's vertices, None if they are not kept.
     """
 
     image: PreparedImage
     result: ReconResult | None = None
     source: Path | None = None
     fullness: int = 0
+    colours: UInt8Array | None = None
 
 
 def save_session(session: Session, path: Path) -> None:
@@ -68,6 +70,8 @@ def save_session(session: Session, path: Path) -> None:
         words["result"] = _result_words(session.result)
         words["result"]["edit"], other = _edit_parts(session.result.edit)
         arrays |= other | {"vertices": session.result.mesh.vertices, "faces": session.result.mesh.faces}
+        if session.colours is not None:
+            arrays["colours"] = session.colours
     arrays["words"] = np.frombuffer(json.dumps(words).encode(), np.uint8)
     archive = io.BytesIO()
     np.savez(archive, **arrays)  # type: ignore[arg-type]
@@ -88,7 +92,8 @@ def load_session(path: Path) -> Session:
         if words["format"] != FORMAT_VERSION:
             raise ValueError(f"format {words['format']}")
         source = Path(words["source"]) if words["source"] else None
-        return Session(_image(words, arrays), _result(words, arrays), source, int(words["fullness"]))
+        image, result, fullness = _image(words, arrays), _result(words, arrays), int(words["fullness"])
+        return Session(image, result, source, fullness, _colours(arrays))
     except Exception as error:  # a broken archive fails in every way there is
         raise ValueError(f"{_MESSAGE} ({error})") from error
 
@@ -158,6 +163,14 @@ def _result(words: dict[str, Any], arrays: Arrays) -> ReconResult | None:
         edit=_edit(kept["edit"], arrays),
         **{name: kept[name] for name in _PLAIN},
     )
+
+
+def _colours(arrays: Arrays) -> UInt8Array | None:
+    if "colours" not in arrays:
+        return None
+    if arrays["colours"].shape != arrays["vertices"].shape:
+        raise ValueError("there are not as many colours as corners")
+    return arrays["colours"].astype(np.uint8)
 
 
 def _edit_parts(edit: ShapeEdit) -> tuple[dict[str, Any], Arrays]:

@@ -16,7 +16,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from imrecon_gui.core.errors import ImreconError
-from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest, ReconResult, UInt8Array
+from imrecon_gui.core.queue_file import Recipe
+from imrecon_gui.core.types import Mesh, PreparedImage, ReconRequest, ReconResult, UInt8Array
 from imrecon_gui.core.up_axis import Up
 from imrecon_gui.services.engine import Engine
 from imrecon_gui.services.job_runner import JobRunner, Worker, WorkerJob
@@ -37,18 +38,6 @@ class State(Enum):
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """How the pictures of a batch are reconstructed; see `ReconRequest` and `Order`."""
-
-    model: Path
-    device: str = AUTO
-    category: str = AUTO
-    resolution: int = 128
-    threshold: float = 0.5
-    fairing: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +69,8 @@ class Item:
         """The mesh to keep, with its colours; None until it is done."""
         return replace(self.result.mesh, colours=self.colours) if self.result is not None else None
 
+
+__all__ = ["MAX_ITEMS", "BatchService", "Item", "Recipe", "State"]
 
 Made = tuple[ReconResult, UInt8Array | None]
 """What comes of an item: the result, and the colours of its mesh."""
@@ -139,6 +130,11 @@ class BatchService(QObject):
             self._put(Item(next(self._numbers), path, recipe))
         self._next()
         return len(wanted[room:])
+
+    def restore(self, items: Iterable[Item]) -> None:
+        """Queue items of an earlier queue, in the state they are in, under new numbers."""
+        for item in items:
+            self._put(replace(item, number=next(self._numbers)))
 
     def cancel(self) -> None:
         """Stop: what is at work and what waits is cancelled; what is done stays."""

@@ -20,6 +20,7 @@ from imrecon_gui.services.painting import PaintingService
 from imrecon_gui.services.photo import PhotoService
 from imrecon_gui.services.pictures import PictureService
 from imrecon_gui.services.printing import PrintingService
+from imrecon_gui.services.queue_keeping import QueueKeeping
 from imrecon_gui.services.reconstruction import (
     DeviceService,
     ExportService,
@@ -54,6 +55,7 @@ class Services:
     handing: HandingService
     batch: BatchService
     session: SessionService
+    queue_keeping: QueueKeeping
     loading: LoadingService
 
     def close(self) -> bool:
@@ -81,6 +83,7 @@ def build_services(
 ) -> Services:
     """Build the services around an engine, a library of models and a trainer's command."""
     worker = Worker()
+    batch, session = BatchService(engine, worker), SessionService()
     return Services(
         worker,
         PreparationService(engine, worker),
@@ -98,7 +101,8 @@ def build_services(
         TrainingService(program_folder, training_command),
         LessonService(engine, worker),
         HandingService(engine, worker, paths.handout_dir()),
-        BatchService(engine, worker),
-        SessionService(),
+        batch,
+        session,
+        QueueKeeping(batch, session.worker),
         LoadingService(),
     )

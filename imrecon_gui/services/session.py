@@ -20,6 +20,9 @@ logger = logging.getLogger(__name__)
 class SessionService(QObject):
     """Keeps what the person has before them. A session that cannot be kept or read troubles nobody.
 
+    Attributes:
+        worker: The worker of its own.
+
     Signals:
         loaded(Session): What was kept last time.
     """
@@ -28,10 +31,10 @@ class SessionService(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = Worker()
-        self.runner = JobRunner(self._worker, self)
+        self.worker = Worker()
+        self.runner = JobRunner(self.worker, self)
         self.runner.failed.connect(self._on_failed)
-        self._loader = JobRunner(self._worker, self)
+        self._loader = JobRunner(self.worker, self)
         self._loader.succeeded.connect(lambda _job_id, session: self.loaded.emit(session))
         self._loader.failed.connect(self._on_failed)
 
@@ -63,7 +66,7 @@ class SessionService(QObject):
 
     def close(self, timeout_s: float) -> bool:
         """Write what is still to be written; whether that was done in time."""
-        return self._worker.close(timeout_s)
+        return self.worker.close(timeout_s)
 
     def _on_failed(self, _job_id: int, error: BaseException) -> None:
         logger.info("The session is not kept: %s", error)

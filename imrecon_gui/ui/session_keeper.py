@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from imrecon_gui.core.types import PreparedImage, ReconResult
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.problem_bar import ProblemBar
+from imrecon_gui.ui.queue_keeper import QueueKeeper
 
 if TYPE_CHECKING:
     from imrecon_gui.services.session import Session
@@ -21,7 +22,7 @@ SAMPLE_WORDS = "This is one of the samples. Drop a picture of your own in its pl
 
 
 class SessionKeeper(QObject):
-    """Keeps the tab's picture, mask and mesh from one start to the next.
+    """Keeps the tab's picture, mask and mesh, and the queue, from one start to the next.
 
     It writes as soon as there is something new, so a crash loses nothing either.
     """
@@ -31,6 +32,7 @@ class SessionKeeper(QObject):
         self._context, self._tab, self._problems = context, tab, problems
         self._path = context.places.session
         self._service = context.services.session
+        self._queue = QueueKeeper(context, tab, problems, self.forget)
         if self._path is not None:
             context.services.preparation.prepared.connect(self._on_prepared)
             context.services.reconstruction.succeeded.connect(self._on_success)
@@ -44,11 +46,13 @@ class SessionKeeper(QObject):
         elif not self._context.settings.flag(WELCOMED_KEY, False):
             self._show_sample()
         self._context.settings.put(WELCOMED_KEY, True)
+        self._queue.begin()
 
     def forget(self) -> None:
         """Clear the window and keep nothing."""
         self._problems.hide()
         self._tab.clear()
+        self._queue.forget()
         if self._path is not None:
             self._service.forget(self._path)
 

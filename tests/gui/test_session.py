@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from imrecon_gui.core.mender import Mender
+from imrecon_gui.services.batch import State
 from tests.gui.steps import reconstruct
 
 
@@ -126,3 +127,81 @@ def test_a_problem_takes_the_notices_button_away(window):
     window.problems.action_button.click()
     window.problems.show_notice("Other news.")
     assert done == [1] and not window.problems.action_button.isVisible()
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    """Three pictures of three colours; the second is none."""
+    made = [tmp_path / f"{name}.png" for name in ("one", "two", "three")]
+    for path, colour in zip(made, ("red", "green", "blue"), strict=True):
+        Image.new("RGB", (40, 40), colour).save(path)
+    made[1].write_text("words")
+    return made
+
+
+def worked_off(qtbot, window, pictures):
+    """Queue pictures, wait until all are done or failed, and until that is written."""
+    window.reconstruct_tab.queue.add(pictures)
+    services = window.context.services
+    qtbot.waitUntil(lambda: not services.batch.is_busy and len(services.batch.items) == len(pictures))
+    qtbot.waitUntil(lambda: not services.queue_keeping.runner.is_busy and kept(window))
+
+
+def states(window):
+    return [(item.path.stem, item.state) for item in window.context.services.batch.items]
+
+
+def test_the_queue_is_back_after_a_crash(qtbot, window, new_window, pictures, engine):
+    worked_off(qtbot, window, pictures)
+    n_requests = len(engine.requests)
+    made = new_window()  # beside the first, which never closed
+    made.keeper.begin()
+    strip = made.reconstruct_tab.queue.strip
+    qtbot.waitUntil(lambda: strip.list.count() == 3)
+    assert states(made) == [("one", State.DONE), ("two", State.FAILED), ("three", State.DONE)]
+    assert strip.status.text() == "2 of 3 done, 1 failed" and strip.selected == 1
+    assert made.problems.message.text() == "Last time's picture is back."
+    strip.list.setCurrentRow(2)
+    assert made.reconstruct_tab.image.name == "three"
+    before = window.context.services.batch.items[2].mesh
+    np.testing.assert_array_equal(made.reconstruct_tab.result.mesh.vertices, before.vertices)
+    assert len(engine.requests) == n_requests  # nothing was made again
+
+
+def test_what_was_not_done_waits_for_go_on_and_what_is_gone_is_said(
+    qtbot, window, reopened, pictures, engine
+):
+    engine.hold.set()
+    window.reconstruct_tab.queue.add([pictures[0], pictures[2], pictures[0]])
+    qtbot.waitUntil(lambda: len(engine.requests) == 1)
+    pictures[2].unlink()
+    made = reopened(window)
+    engine.hold.clear()
+    strip = made.reconstruct_tab.queue.strip
+    qtbot.waitUntil(lambda: strip.list.count() == 2)
+    assert states(made) == [("one", State.CANCELLED)] * 2
+    assert made.problems.message.text() == "three.png is gone, so it was left out of the queue."
+    assert strip.stop_button.text() == "Go on"
+    strip.stop_button.click()
+    qtbot.waitUntil(lambda: states(made) == [("one", State.DONE)] * 2)
+
+
+def test_starting_empty_forgets_the_queue(qtbot, window, reopened, pictures, session_path):
+    worked_off(qtbot, window, [pictures[0], pictures[2]])
+    made = reopened(window)
+    strip = made.reconstruct_tab.queue.strip
+    qtbot.waitUntil(lambda: strip.list.count() == 2)
+    made.problems.action_button.click()
+    assert strip.list.count() == 0 and not strip.isVisible()
+    qtbot.waitUntil(lambda: not session_path.with_name("session-queue").exists())
+
+
+def test_a_broken_list_troubles_nobody(qtbot, window, new_window, pictures, session_path):
+    worked_off(qtbot, window, [pictures[0]])
+    (session_path.with_name("session-queue") / "queue.json").write_text("words")
+    made = new_window()
+    made.keeper.begin()
+    qtbot.waitUntil(lambda: made.reconstruct_tab.result is not None)
+    loader = made.context.services.queue_keeping._loader
+    qtbot.waitUntil(lambda: not loader.is_busy)
+    assert made.context.services.batch.items == ()
