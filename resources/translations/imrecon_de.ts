@@ -3450,6 +3450,21 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/up_box.py" />
+   <source>As usual</source>
+   <translation>Wie üblich</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/up_box.py" />
+   <source>Y up</source>
+   <translation>Y oben</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/up_box.py" />
+   <source>Z up</source>
+   <translation>Z oben</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/up_box.py" />
    <source>Slicers take Z for up; usually STL and 3MF have it so, and OBJ has Y</source>
    <translation>Für Slicer ist Z oben; so haben es meist STL und 3MF, und OBJ hat Y</translation>
   </message>
