@@ -9,6 +9,7 @@ from typing import Any
 
 import lightning as L
 
+from training import ranks
 from training.events import Events
 from training.stages import Stage
 from training.writing import begun
@@ -27,13 +28,14 @@ class Teller(L.Callback):
         self, trainer: Any, pl_module: Any, outputs: Any, batch: Any, batch_idx: int
     ) -> None:
         """Say the loss; heed `stop`."""
-        if self._events.stop_requested.is_set():
+        if ranks.any_of(self._events.stop_requested.is_set()):
             trainer.should_stop = True
+        mean_loss = ranks.mean(outputs["loss"])
         now, step, total = time.monotonic(), trainer.global_step, pl_module.config.steps
         if now - self._last < SECONDS_BETWEEN_EVENTS and step < total:
             return
         self._last = now
-        loss, seconds = float(outputs["loss"]), round(now - self._start, 2)
+        loss, seconds = float(mean_loss), round(now - self._start, 2)
         self._events.say("step", stage=self._stage, step=step, total=total, loss=loss, seconds=seconds)
 
     def on_validation_end(self, trainer: Any, pl_module: Stage) -> None:
@@ -50,6 +52,8 @@ class Keeper(L.Callback):
 
     def on_fit_start(self, trainer: Any, pl_module: Any) -> None:
         """Take away what a run that was killed had half written."""
+        if not ranks.is_first():
+            return
         for half in self._path.parent.glob(f"{self._path.stem}.*.tmp"):
             half.unlink(missing_ok=True)
 
@@ -59,6 +63,9 @@ class Keeper(L.Callback):
             trainer.global_step % pl_module.config.validate_every
             and trainer.global_step < pl_module.config.steps
         ):
+            return
+        if not ranks.is_first():
+            trainer.save_checkpoint(self._path)  # Lightning asks all to take part, and lets the first write
             return
         temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
         with begun(self._mark):

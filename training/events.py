@@ -59,3 +59,13 @@ class Events:
     def report(self, stage: str, done: int, total: int) -> None:
         """A `progress` event."""
         self.say("progress", stage=stage, done=done, total=total)
+
+
+class Unheard(Events):
+    """Events of a process that is not the one to tell them, see `training.ranks`."""
+
+    def __init__(self) -> None:
+        self.stop_requested = threading.Event()
+
+    def say(self, event: str, **values: Any) -> None:
+        """Say nothing."""

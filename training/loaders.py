@@ -10,6 +10,7 @@ import torch
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from imrecon_gui.core.errors import TrainingError
+from training import ranks
 from training.dataset import Batch, Batches, Draw, Item, Shards, collate, item
 from training.recipe import ImageStageConfig, Recipe, ShapeStageConfig, StageConfig
 
@@ -58,24 +59,33 @@ class Alternating(Dataset[Batch]):
         return self._parts[step % len(self._parts)][step]
 
 
+class Share(Dataset[Batch]):
+    """One rank's rows of batches: every n-th. All rows are made, since they draw on one stream of chance."""
+
+    def __init__(self, whole: Dataset[Batch], number: int, count: int) -> None:
+        self._whole, self._number, self._count = whole, number, count
+
+    def __getitem__(self, step: int) -> Batch:
+        columns = self._whole[step]
+        return Batch(*(column[self._number :: self._count].contiguous() for column in columns))
+
+
+def _shared(batches: Dataset[Batch]) -> Dataset[Batch]:
+    return Share(batches, ranks.number(), ranks.count()) if ranks.count() > 1 else batches
+
+
 def shape_batches(recipe: Recipe, shards: Shards) -> Dataset[Batch]:
-    """Stage one's batches."""
+    """Stage one's batches, or this rank's share of them."""
     config: ShapeStageConfig = recipe.shape
     draw = Draw(False, "rgba", config.points, 0, 0.0, voxels=True)
     ends = np.cumsum(config.shares) / sum(config.shares) * config.steps
-    return Progressive(
-        [
-            (
-                round(end),
-                Batches(shards, replace(draw, resolution=r), config.batch, config.steps, recipe.seed),
-            )
-            for end, r in zip(ends, config.resolutions, strict=True)
-        ]
-    )
+    draws = [replace(draw, resolution=r) for r in config.resolutions]
+    batches = [Batches(shards, d, config.batch, config.steps, recipe.seed) for d in draws]
+    return _shared(Progressive([(round(end), b) for end, b in zip(ends, batches, strict=True)]))
 
 
 def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Batch]:
-    """Stage two's batches; raises `TrainingError` where the data lacks what the network must be told."""
+    """Stage two's batches, or this rank's share; raises `TrainingError` where the data lacks what is told."""
     if recipe.arch == "im-aligned" and not shards.know_viewpoints():
         raise TrainingError(
             "The data does not say where its pictures were taken from.",
@@ -86,7 +96,8 @@ def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Ba
     draw = Draw(True, input_kind, config.points, 0, config.augmentation, voxels=taught, rays=layered)
     draws = [replace(draw, resolution=r) for r in config.resolutions]
     seed = recipe.seed + 1
-    return Alternating([Batches(shards, d, config.batch, config.steps, seed, config.twice) for d in draws])
+    batches = [Batches(shards, d, config.batch, config.steps, seed, config.twice) for d in draws]
+    return _shared(Alternating(batches))
 
 
 def training_loader(

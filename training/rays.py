@@ -15,6 +15,7 @@ from torch import Tensor
 from imrecon_gui.core.sight import sample
 from imrecon_gui.core.types import FIELD_BOUND
 from imrecon_gui.core.viewpoint import PERSPECTIVE, SCALE, X, axes
+from training import ranks
 
 Float32 = NDArray[np.float32]
 RAYS = 192
@@ -88,5 +89,5 @@ def layer_loss(layers: Tensor, places: Tensor, truth: Tensor) -> Tensor:
     found = sample((layers,), places)
     known = truth.isfinite()
     error = (found - truth.nan_to_num()).abs() * known
-    mean: Tensor = error.sum() / known.sum().clamp(min=1)
+    mean: Tensor = error.sum() / ranks.mean(known.sum()).clamp(min=1)
     return mean

@@ -15,12 +15,13 @@ import torch
 
 from imrecon_gui.core.errors import TrainingError
 from imrecon_gui.core.job import Cancelled
-from training import loaders
+from training import loaders, ranks
 from training.adopt import adopt
 from training.calibrate import Calibration, calibrate
 from training.callbacks import Keeper, Teller
 from training.dataset import Shards
 from training.events import Events
+from training.joining import trainer_settings
 from training.meshes.store import prepared_categories
 from training.recipe import Recipe, from_mapping, model_config, with_steps
 from training.shards import make_shards, plan
@@ -73,12 +74,12 @@ class Run:
         """
         config, started = self.config, time.monotonic()
         self.events.say("started", run=str(self.folder), stages=self._stages(), categories=config.categories)
-        self._make_data(minutes)
+        ranks.first(lambda: self._make_data(minutes))
         L.seed_everything(config.recipe.seed, workers=True, verbose=False)
-        if minutes is not None and not (self.folder / CONFIG).exists():
+        if minutes is not None and ranks.agreed(not (self.folder / CONFIG).exists()):
             left = max(20.0, minutes * 60 - (time.monotonic() - started))
-            self.config = config = replace(config, recipe=self._fitted(left))
-        write_config(self.folder, config)
+            self.config = config = replace(config, recipe=ranks.agreed(self._fitted(left)))
+        ranks.first(lambda: write_config(self.folder, config))
         shape = None
         if config.recipe.shape.steps:
             shape = self._stage("shape", ShapeStage(self.model, config.recipe.shape))
@@ -101,7 +102,9 @@ class Run:
             return calibrate(stage.cpu(), loader, len(self.config.categories))
 
     def _make_data(self, minutes: float | None) -> None:
-        data, folder = self.config.recipe.data, Path(self.config.data)
+        recipe, folder = self.config.recipe, Path(self.config.data)
+        data, stages = recipe.data, {"shape": recipe.shape, "image": recipe.image}
+        ranks.check_shares({name: stage.batch for name, stage in stages.items() if stage.steps})
         made = [c for c in self.config.categories if c not in prepared_categories(folder)]
         plans = plan(made, data.shapes, data.held_shapes, data.views, folder)
         deadline = None if minutes is None else time.monotonic() + minutes * 60 * DATA_SHARE
@@ -125,7 +128,8 @@ class Run:
             batches = loaders.shape_batches(self.config.recipe, train)
         else:
             batches = loaders.image_batches(self.config.recipe, train, self.model.input_kind)
-        if _steps_done(checkpoint) >= stage.config.steps or self.events.stop_requested.is_set():
+        stopped = ranks.any_of(self.events.stop_requested.is_set())
+        if _steps_done(checkpoint) >= stage.config.steps or stopped:
             _load_weights(checkpoint, stage)
             return stage
         trainer = self._trainer(name, stage, checkpoint)
@@ -140,7 +144,7 @@ class Run:
         accelerator = {"auto": "auto", "cpu": "cpu", "cuda": "gpu"}[self.config.device]
         return L.Trainer(
             accelerator=accelerator,
-            devices=1,
+            **trainer_settings(self.config.device),
             precision=precision(self.config.device),
             max_steps=stage.config.steps,
             max_epochs=-1,

@@ -120,7 +120,7 @@ class ImageStage(Stage):
         if shape_stage is not None:
             self.model.decoder.load_state_dict(shape_stage.decoder.state_dict())
             self.teacher = shape_stage.encoder.requires_grad_(False)
-        if config.decoder_learning_rate == 0:
+        if config.decoder_learning_rate == 0 or config.occupancy_weight == 0:
             self.model.decoder.requires_grad_(False)
 
     def fields(self, batch: Batch) -> Tensor:

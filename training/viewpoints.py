@@ -8,6 +8,7 @@ from torch.nn import functional as F
 
 from imrecon_gui.core.sight import AZIMUTH_BINS, BIN_DEG, SPREAD, TYPICAL, Sight
 from imrecon_gui.core.viewpoint import AZIMUTH, project, seen
+from training import ranks
 from training.dataset import Batch
 
 USABLE_DEG = 45.0
@@ -60,7 +61,7 @@ def guessed(sight: Sight | None, batch: Batch) -> Tensor | None:
         return None
     own = sight.viewpoint().detach()
     error = degrees_between(own[:, AZIMUTH], batch.viewpoint[:, AZIMUTH]).abs()
-    turn = torch.arange(len(own), device=own.device) % 4 > 0
+    turn = ranks.rows(len(own), own.device) % 4 > 0
     return torch.where((turn & (error < USABLE_DEG))[:, None], own, batch.near_viewpoint)
 
 

@@ -19,7 +19,7 @@ ALLOWED = {
     },
     "training": {
         "numpy", "scipy", "torch", "cv2", "lightning", "moderngl", "trimesh", "mapbox_earcut",
-        "safetensors", "PIL", "typer", "h5py",
+        "safetensors", "PIL", "typer", "h5py", "distributed",
     },
     "benchmarks": {"numpy", "torch", "skimage", "typer"},
     "imrecon_gui.services": {"PySide6", "numpy"},

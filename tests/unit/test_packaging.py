@@ -14,7 +14,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 DIRECT = [Requirement(line) for line in PROJECT["dependencies"]]
-OPTIONAL = [Requirement(line) for line in PROJECT["optional-dependencies"]["hdf5"]]
+EXTRAS = {name: lines for name, lines in PROJECT["optional-dependencies"].items() if name != "dev"}
+OPTIONAL = [Requirement(line) for lines in EXTRAS.values() for line in lines]
 
 
 def key(name: str) -> str:

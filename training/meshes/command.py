@@ -41,6 +41,10 @@ def prepare(
     renderings: Annotated[
         Path | None, typer.Option(help="Pictures of ShapeNetCore's models as of 3D-R2N2, instead of our own.")
     ] = None,
+    scheduler: Annotated[
+        str,
+        typer.Option(help="Address of a Dask scheduler whose workers prepare; local starts WORKERS here."),
+    ] = "",
 ) -> None:
     """Make training data of meshes; what is there is kept, what cannot be read is named and left out."""
     from training.meshes.prepare import prepare as make
@@ -50,7 +54,7 @@ def prepare(
         replace(model, up=up or model.up, front=front or model.front)
         for model in models_of(source, category, renderings)
     ]
-    outcome = make(models, destination, views, workers, underside, Timed("models"))
+    outcome = make(models, destination, views, workers, underside, scheduler, Timed("models"))
     for model, reason in outcome.skipped:
         typer.echo(f"left out: {model.category}/{model.name}: {reason}", err=True)
     fresh, seconds = outcome.done - outcome.before, time.perf_counter() - began

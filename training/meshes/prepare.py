@@ -43,6 +43,7 @@ def prepare(
     views: int = 8,
     workers: int = 1,
     underside: str = "usual",
+    scheduler: str = "",
     job: Job = NULL_JOB,
 ) -> Outcome:
     """Make shards of found meshes; models that are there already stay as they are.
@@ -53,11 +54,13 @@ def prepare(
         views: Pictures of each model.
         workers: Processes.
         underside: One of `UNDERSIDES`; "usual" closes that of `CLOSED_BELOW`.
+        scheduler: Of a Dask cluster whose workers prepare, see `training.meshes.cluster`; "" for none.
         job: Told of progress; may stop the work, which goes on from there when it is asked for again.
 
     Raises:
         TrainingError: The folder holds other data, went away or cannot be written, pictures cannot be drawn,
-            a process died, or a category has fewer than two models or none to check the training by.
+            a process died, a cluster cannot do the work, or a category has fewer than two models or none to
+            check the training by.
     """
     if underside not in UNDERSIDES:
         raise TrainingError(
@@ -69,7 +72,8 @@ def prepare(
     left = [model for model in models if not is_done(folder, model, packed[model.category])]
     skipped: list[tuple[Model, str]] = []
     job.report("data", len(models) - len(left), len(models))
-    for count, (model, reason) in enumerate(_prepared(left, folder, views, underside, workers), start=1):
+    outcomes = _prepared(left, folder, views, underside, scheduler, workers)
+    for count, (model, reason) in enumerate(outcomes, start=1):
         skipped += [(model, reason)] if reason else []
         job.report("data", len(models) - len(left) + count, len(models))
         job.check()
@@ -82,9 +86,14 @@ def prepare(
 
 
 def _prepared(
-    models: Sequence[Model], folder: Path, views: int, underside: str, workers: int
+    models: Sequence[Model], folder: Path, views: int, underside: str, scheduler: str, workers: int
 ) -> Iterator[tuple[Model, str]]:
     """Models as they are done, with the reason where one could not be."""
+    if scheduler:
+        from training.meshes import cluster
+
+        yield from cluster.prepared(models, folder, views, underside, scheduler, workers)
+        return
     if workers <= 1:
         for model in models:
             yield model, prepare_model(model, folder, views, underside)

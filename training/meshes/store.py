@@ -17,6 +17,7 @@ import csv
 import io
 import json
 import os
+import platform
 import shutil
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -91,7 +92,7 @@ def write_model(folder: Path, model: Model, arrays: dict[str, Any]) -> None:
     with begun(folder / RECORD):
         path = model_path(folder, model)
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}")
+        temporary = path.with_name(f".{path.name}.{platform.node()}.{os.getpid()}")
         try:
             with temporary.open("wb") as file:
                 np.savez(file, **arrays)

@@ -221,8 +221,9 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
 def test_a_run_prepares_meshes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = {}
     monkeypatch.setattr(
-        command_line, "_train", lambda out, recipe, category, *_: asked.update(is_for=category)
+        "training.run.Run.train", lambda self, minutes: asked.update(is_for=list(self.config.categories))
     )
+    monkeypatch.setattr("training.run_command._publish", lambda *_: None)
     source = write_folder(tmp_path / "in", {"box": 2, "cube": 2})
     (source / "box" / "bad.ply").write_bytes(BROKEN)
     order = ["run", "--meshes", str(source), "--out", str(tmp_path / "run"), "--events"]
