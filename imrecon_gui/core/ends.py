@@ -36,7 +36,8 @@ def fitted(mesh: Mesh) -> Mesh:
 
     Each axis is mapped by itself, rising all the way, so that a closed mesh stays closed and nothing folds.
     Along the longest axis the ends go to -.5 and .5. Along the others both go equally far, to where the mean
-    of both is, the surer one counting more. Meshes that lie on one side of the origin are left alone.
+    of both is, the surer one counting more. Meshes that hardly reach beyond the origin on some side
+    (by half a `BAND` or less) are left alone.
     """
     if not len(mesh.faces):
         return mesh

@@ -121,3 +121,13 @@ def tab(qtbot, window, picture):
 def needs_opengl(qapp):
     if not has_opengl():
         pytest.skip("no OpenGL here")
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    """Three pictures of three colours; the second is none."""
+    made = [tmp_path / f"{name}.png" for name in ("one", "two", "three")]
+    for path, colour in zip(made, ("red", "green", "blue"), strict=True):
+        Image.new("RGB", (40, 40), colour).save(path)
+    made[1].write_text("words")
+    return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
 
 from imrecon_gui.core.errors import EmptyFieldError
@@ -12,16 +11,6 @@ from imrecon_gui.services.batch import MAX_ITEMS, State, free_path
 from tests.gui.test_pictures import drop, files
 
 VIEW = Viewpoint(30, 20, 10, 0.4, 1.5, 0.1, -0.1)
-
-
-@pytest.fixture
-def pictures(tmp_path):
-    """Three pictures of three colours; the second is none."""
-    made = [tmp_path / f"{name}.png" for name in ("one", "two", "three")]
-    for path, colour in zip(made, ("red", "green", "blue"), strict=True):
-        Image.new("RGB", (40, 40), colour).save(path)
-    made[1].write_text("words")
-    return made
 
 
 @pytest.fixture

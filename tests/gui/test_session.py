@@ -129,16 +129,6 @@ def test_a_problem_takes_the_notices_button_away(window):
     assert done == [1] and not window.problems.action_button.isVisible()
 
 
-@pytest.fixture
-def pictures(tmp_path):
-    """Three pictures of three colours; the second is none."""
-    made = [tmp_path / f"{name}.png" for name in ("one", "two", "three")]
-    for path, colour in zip(made, ("red", "green", "blue"), strict=True):
-        Image.new("RGB", (40, 40), colour).save(path)
-    made[1].write_text("words")
-    return made
-
-
 def worked_off(qtbot, window, pictures):
     """Queue pictures, wait until all are done or failed, and until that is written."""
     window.reconstruct_tab.queue.add(pictures)
