@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-MODULES = ("pyvista", "vtkmodules.vtkInteractionWidgets", "vtkmodules.vtkViewsContext2D")
-"""The last two, pyvista asks for when it makes the first plotter.
+MODULES = ("pyvista.plotting", "vtkmodules.vtkInteractionWidgets", "vtkmodules.vtkViewsContext2D")
+"""Pyvista by itself leaves its plotting for later; the last two it asks for when it makes the first plotter.
 
 None imports Qt: its classes are not to be touched in one thread while the GUI thread uses them, so the
 canvas, which needs both, is left for that thread to import.
