@@ -27,6 +27,7 @@ from imrecon_gui.ui.cheat_sheet import CheatSheet
 from imrecon_gui.ui.context import Context
 from imrecon_gui.ui.lesson.order import order_of
 from imrecon_gui.ui.lesson.tab import LessonTab
+from imrecon_gui.ui.opening import Opening
 from imrecon_gui.ui.parts import Segments, flat_button, label
 from imrecon_gui.ui.presentation import Presentation
 from imrecon_gui.ui.problem_bar import ProblemBar
@@ -34,10 +35,7 @@ from imrecon_gui.ui.reconstruct_tab import ReconstructTab
 from imrecon_gui.ui.session_keeper import SessionKeeper
 from imrecon_gui.ui.theme import Scheme
 from imrecon_gui.ui.training_tab import TrainingTab
-from imrecon_gui.view3d.loading import load_vtk
 
-OPEN_VIEWPORT_AFTER_MS = 30
-WARM_UP_AFTER_MS = 400
 FIRST_SIZE = QSize(1240, 780)
 MINIMUM_SIZE = QSize(960, 620)
 
@@ -72,6 +70,7 @@ class MainWindow(QMainWindow):
         self.training_tab = TrainingTab(context)
         self.lesson_tab = LessonTab(context, lambda: order_of(self.reconstruct_tab, context.places.examples))
         self.presentation = Presentation(self)
+        self._opening = Opening(self, self.reconstruct_tab.view.viewport, context.services)
         self._build()
         build_menus(self)
         self._connect()
@@ -129,7 +128,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._load_the_rest)
+            self._opening.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Cancel, wait, close the viewport, go; ask first if a model is being trained."""
@@ -150,6 +149,7 @@ class MainWindow(QMainWindow):
         return not self.context.services.training.is_running
 
     def _shut(self) -> None:
+        self._opening.end()
         self._remember()
         self.hide()
         if not self.context.services.close():
@@ -167,31 +167,6 @@ class MainWindow(QMainWindow):
         geometry = self.context.settings.blob("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(FIRST_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
-
-    def _load_the_rest(self) -> None:
-        """Load VTK and torch, but only after the window has been drawn once: both keep it from that."""
-        handle = self.windowHandle()
-        if handle is None or not handle.isExposed():
-            QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._load_the_rest)
-            return
-        QTimer.singleShot(OPEN_VIEWPORT_AFTER_MS, self, self._load_viewport)
-        QTimer.singleShot(WARM_UP_AFTER_MS, self, self._warm_up)
-
-    def _load_viewport(self) -> None:
-        if self._is_shut:
-            return
-        if self.reconstruct_tab.view.viewport.can_draw:
-            self.context.services.loading.start(load_vtk)
-        else:
-            self._open_viewport()
-
-    def _open_viewport(self) -> None:
-        if not self._is_shut:
-            self.reconstruct_tab.view.viewport.open()
-
-    def _warm_up(self) -> None:
-        if not self._is_shut:
-            self.context.services.devices.start()
 
     def _open_recent(self, path: Path) -> None:
         self.choose_tab(0)
@@ -215,7 +190,6 @@ class MainWindow(QMainWindow):
         self.lesson_tab.present_asked.connect(self.presentation.action.trigger)
         self.training_tab.published.connect(self._on_published)
         self.context.services.training.ended.connect(self._on_training_ended)
-        self.context.services.loading.loaded.connect(self._open_viewport)
         self.context.services.loading.failed.connect(self.report)
         self.context.services.models.failed.connect(self.report)
         self.context.services.models.refresh()

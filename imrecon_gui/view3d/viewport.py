@@ -2,12 +2,18 @@
 
 VTK is loaded after the window has opened (`open`), and only where there is an OpenGL context;
 elsewhere a sentence stands in its place. All calls belong on the GUI thread.
+
+`qtpy`, which pyvistaqt asks for Qt, is imported at once although nothing here needs it: it wraps some of
+PySide's methods, and for each PySide looks at every module there is. That takes an instant now, and more
+than a second beside the thousands of modules of VTK and torch, while the window stands still.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import qtpy.QtGui
+import qtpy.QtWidgets  # noqa: F401
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
