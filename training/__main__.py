@@ -141,6 +141,19 @@ def gallery(
 
 
 @app.command()
+def speed(
+    data_folder: Annotated[Path, typer.Option("--data", help="Folder of the shapes made to learn from.")],
+    steps: Annotated[int, typer.Option(min=3, help="Steps that are timed.")] = 12,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Time a step of learning beside one of the authors' own loop, with the same network and batch."""
+    from training.speed import chosen, measure, table
+
+    rows = measure(data_folder, *chosen(steps), job=_Progress())
+    typer.echo(json.dumps([row.to_json() for row in rows], indent=1) if as_json else table(rows))
+
+
+@app.command()
 def examples(out: Annotated[Path, typer.Argument(help="A folder.")]) -> None:
     """Draw the sample pictures that come with the program."""
     from training.examples import EXAMPLES, write_examples
