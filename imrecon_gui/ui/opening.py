@@ -19,7 +19,7 @@ class Opening(QObject):
     """Brings up the viewport, and then the devices, which takes torch.
 
     Imports of two threads at once take as long as one after the other, and keep the window waiting for both:
-    so torch begins when the viewport stands.
+    so the devices are asked for when the viewport stands, unless a reconstruction brought torch before.
     """
 
     def __init__(self, window: QWidget, viewport: Viewport, services: Services) -> None:
