@@ -19,7 +19,8 @@ FALLBACK = (
         "pi-heif",
     ),
     *("opencv-python-headless", "lxml", "networkx", "mapbox-earcut", "shapely", "PySide6-Essentials"),
-    *("pyvista", "pyvistaqt", "vtk", "pyqtgraph", "typer", "rich", "platformdirs", "lightning", "moderngl"),
+    *("pyvista", "pyvistaqt", "QtPy", "vtk", "pyqtgraph"),
+    *("typer", "rich", "platformdirs", "lightning", "moderngl"),
 )
 MAX_WORDS = 60
 _REQUIREMENT_NAME = re.compile(r"^[A-Za-z0-9._-]+")

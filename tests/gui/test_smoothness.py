@@ -68,9 +68,7 @@ def test_after_another_style_the_mesh_is_drawn_in_it(viewport):
 
 def test_vtk_is_loaded_in_a_worker(qtbot, new_window, monkeypatch, needs_opengl):
     threads = []
-    monkeypatch.setattr(
-        "imrecon_gui.ui.main_window.load_vtk", lambda: threads.append(threading.current_thread())
-    )
+    monkeypatch.setattr("imrecon_gui.ui.opening.load_vtk", lambda: threads.append(threading.current_thread()))
     new_window()
     assert threads != [threading.main_thread()] and len(threads) == 1
 

@@ -23,7 +23,7 @@ ALLOWED = {
     },
     "benchmarks": {"numpy", "torch", "skimage", "typer"},
     "imrecon_gui.services": {"PySide6", "numpy"},
-    "imrecon_gui.view3d": {"PySide6", "numpy", "pyvista", "pyvistaqt", "vtkmodules"},
+    "imrecon_gui.view3d": {"PySide6", "numpy", "pyvista", "pyvistaqt", "qtpy", "vtkmodules"},
     "imrecon_gui.ui": {"PySide6", "numpy", "pyqtgraph"},
     "imrecon_gui.cli": {"typer", "rich"},
 }  # fmt: skip
