@@ -19,6 +19,7 @@ from imrecon_gui.core.image import network_input
 from imrecon_gui.core.types import FIELD_BOUND
 from imrecon_gui.core.viewpoint import warped
 from training.augment import augmented
+from training.mirroring import mirror_axis, mirrored
 from training.rays import RAYS, ray_layers
 from training.shards import FORMAT_VERSION, QUANTUM
 
@@ -68,6 +69,7 @@ class Draw:
         augmentation: Strength in [0, 1] of picture augmentation.
         voxels: Whether the coarse voxels are wanted.
         rays: Whether rays are followed.
+        mirrored: Whether every second shape is shown as its mirror image, where its category allows.
     """
 
     pictures: bool
@@ -77,6 +79,7 @@ class Draw:
     augmentation: float
     voxels: bool = False
     rays: bool = False
+    mirrored: bool = False
 
 
 class Shards:
@@ -104,6 +107,7 @@ class Shards:
                 )
 
         self._ends = [np.cumsum([len(s["voxels64"]) for s in shards]) for shards in self._shards]
+        self._axes: dict[int, int | None] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to a worker by name: pickled maps would arrive as copies of all the data."""
@@ -122,6 +126,12 @@ class Shards:
         ends = self._ends[category]
         shard = int(np.searchsorted(ends, shape, side="right"))
         return self._shards[category][shard], shape - (int(ends[shard - 1]) if shard else 0)
+
+    def mirror_axis(self, category: int) -> int | None:
+        """Along which a category's shapes may be mirrored, by those of its first shard."""
+        if category not in self._axes:
+            self._axes[category] = mirror_axis(unpacked(self._shards[category][0]["voxels64"]))
+        return self._axes[category]
 
 
 def _open(folder: Path) -> dict[str, Any]:
@@ -187,12 +197,19 @@ def item(shards: Shards, category: int, shape: int, draw: Draw, rng: np.random.G
     if draw.pictures:
         image, viewpoint = _picture(arrays, row, draw, rng)
         near = viewpoint + (GUESS_ERRORS * rng.standard_normal(len(viewpoint))).astype(np.float32)
-    voxels64 = np.unpackbits(arrays["voxels64"][row]).reshape(64, 64, 64)
+    voxels64 = unpacked(arrays["voxels64"][row : row + 1])[0]
     points, labels = _questions(arrays, row, voxels64, draw, rng)
     share = _share(voxels64) if draw.voxels else _NOTHING
     rays = _rays(arrays["cells64"][row], voxels64, viewpoint, rng) if draw.rays else (_NOTHING, _NOTHING)
     number = np.int64(category)
-    return Item(image, share, number, points, labels, viewpoint, near, *rays)  # type: ignore[arg-type]
+    row_of_it = Item(image, share, number, points, labels, viewpoint, near, *rays)  # type: ignore[arg-type]
+    axis = shards.mirror_axis(category) if draw.mirrored else None
+    return row_of_it if axis is None or rng.random() < 0.5 else mirrored(row_of_it, axis)
+
+
+def unpacked(bits: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A shard's packed voxels (n, ...) -> (n, 64, 64, 64)."""
+    return np.unpackbits(bits.reshape(len(bits), -1), axis=1).reshape(-1, 64, 64, 64)
 
 
 def collate(items: Sequence[Item]) -> Batch:

@@ -77,7 +77,7 @@ def _shared(batches: Dataset[Batch]) -> Dataset[Batch]:
 def shape_batches(recipe: Recipe, shards: Shards) -> Dataset[Batch]:
     """Stage one's batches, or this rank's share of them."""
     config: ShapeStageConfig = recipe.shape
-    draw = Draw(False, "rgba", config.points, 0, 0.0, voxels=True)
+    draw = Draw(False, "rgba", config.points, 0, 0.0, voxels=True, mirrored=True)
     ends = np.cumsum(config.shares) / sum(config.shares) * config.steps
     draws = [replace(draw, resolution=r) for r in config.resolutions]
     batches = [Batches(shards, d, config.batch, config.steps, recipe.seed) for d in draws]
@@ -93,7 +93,8 @@ def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Ba
         )
     config: ImageStageConfig = recipe.image
     taught, layered = config.z_weight > 0, config.layer_weight > 0
-    draw = Draw(True, input_kind, config.points, 0, config.augmentation, voxels=taught, rays=layered)
+    kind, strength = input_kind, config.augmentation
+    draw = Draw(True, kind, config.points, 0, strength, voxels=taught, rays=layered, mirrored=True)
     draws = [replace(draw, resolution=r) for r in config.resolutions]
     seed = recipe.seed + 1
     batches = [Batches(shards, d, config.batch, config.steps, seed, config.twice) for d in draws]

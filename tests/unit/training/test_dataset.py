@@ -128,3 +128,15 @@ def test_epochs_go_on_at_the_step_reached() -> None:
     for _ in range(3):
         steps += list(sampler)
     assert steps == list(range(10))
+
+
+def test_every_second_shape_is_mirrored_where_asked(data: Path) -> None:
+    shards = Shards(data, ["car"], held=False)
+    plain = Batches(shards, DRAW, 1, 40, seed=5)
+    mirrored = Batches(shards, replace(DRAW, mirrored=True), 1, 40, seed=5)
+    turned = 0
+    for step in range(40):
+        one, two = plain[step], mirrored[step]
+        turned += not torch.equal(one.viewpoint, two.viewpoint)
+        assert torch.equal(one.images, two.images) == torch.equal(one.points, two.points)
+    assert shards.mirror_axis(0) == 0 and 8 < turned < 32
