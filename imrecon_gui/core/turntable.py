@@ -1,18 +1,20 @@
-"""Pictures for showing around: a still as PNG, and frames of a turning object as GIF."""
+"""Pictures for showing around: a still as PNG, and frames of a turning object as GIF or film."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+import cv2
 import numpy as np
 from PIL import Image
 
 from imrecon_gui.core.errors import ExportError
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.types import UInt8Array
-from imrecon_gui.core.whole_file import write_whole
+from imrecon_gui.core.whole_file import in_place_of, write_whole
 
 FRAME_MS = 80
 """How long each frame is shown; GIF counts in hundredths of a second."""
@@ -20,6 +22,13 @@ FRAME_MS = 80
 PALETTE_FRAMES = 6
 COLOURS = 255
 """Of one palette for all frames: one for each would flicker."""
+
+FILM = ".mp4"
+TURNS = 3
+"""In a film, which players show once."""
+
+VP9 = "vp09"
+"""The best that OpenCV's wheels encode without a licence fee; browsers play it."""
 
 
 def write_gif(frames: Sequence[UInt8Array], path: Path, job: Job = NULL_JOB) -> Path:
@@ -50,6 +59,34 @@ def write_gif(frames: Sequence[UInt8Array], path: Path, job: Job = NULL_JOB) -> 
     return _write(path, content.getvalue())
 
 
+def write_film(frames: Sequence[UInt8Array], path: Path, job: Job = NULL_JOB) -> Path:
+    """Write the frames several times over as VP9 in MP4; the file appears whole or not at all.
+
+    Args:
+        frames: Pictures (h, w, 3) uint8 of one size with even sides, at least one.
+        path: The file to write, which ends in `FILM`; one that exists is replaced.
+        job: Stopped between frames; reports "encode".
+
+    Returns:
+        The path.
+
+    Raises:
+        ExportError: The file cannot be written.
+    """
+    total = TURNS * len(frames)
+    with _said(path), in_place_of(path) as temporary:
+        film = _film(temporary, frames[0])
+        try:
+            for done in range(total):
+                job.check()
+                job.report("encode", done, total)
+                film.write(np.ascontiguousarray(frames[done % len(frames)][..., ::-1]))  # OpenCV's order
+        finally:
+            film.release()
+        job.check()
+    return path
+
+
 def write_png(pixels: UInt8Array, path: Path) -> Path:
     """Write a picture (h, w, 3 or 4) uint8 as PNG, whole or not at all; raises ExportError."""
     content = io.BytesIO()
@@ -65,11 +102,26 @@ def _palette(frames: Sequence[UInt8Array]) -> Image.Image:
     return Image.fromarray(np.concatenate([frame[::2, ::2] for frame in chosen])).quantize(COLOURS)
 
 
+def _film(path: Path, first: UInt8Array) -> cv2.VideoWriter:
+    h, w = first.shape[:2]
+    film = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*VP9), 1000 / FRAME_MS, (w, h))
+    if not film.isOpened():
+        raise OSError("films cannot be written here")
+    return film
+
+
 def _write(path: Path, content: bytes) -> Path:
-    try:
+    with _said(path):
         write_whole(path, content)
+    return path
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """What the system refuses, in one sentence."""
+    try:
+        yield
     except OSError as error:
         raise ExportError(
             f"{path.name} could not be saved: {error.strerror or error}.", "Choose another folder or name."
         ) from error
-    return path

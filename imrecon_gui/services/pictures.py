@@ -34,7 +34,7 @@ class PictureService(QObject):
         self.runner.cancelled.connect(lambda _job_id: self.cancelled.emit())
 
     def save_turntable(self, frames: Sequence[UInt8Array], path: Path) -> None:
-        """Write frames (h, w, 3) uint8 as a GIF."""
+        """Write frames (h, w, 3) uint8 as a GIF, or as a film where the path ends like one."""
         self.runner.start(_turntable(tuple(frames), path))
 
     def save_still(self, pixels: UInt8Array, path: Path) -> None:
@@ -47,12 +47,13 @@ class PictureService(QObject):
 
 
 def _turntable(frames: Sequence[UInt8Array], path: Path) -> Callable[[WorkerJob], Path]:
-    def write(job: WorkerJob) -> Path:
-        from imrecon_gui.core.turntable import write_gif
+    def run(job: WorkerJob) -> Path:
+        from imrecon_gui.core.turntable import FILM, write_film, write_gif
 
-        return write_gif(frames, path, job)
+        write = write_film if path.suffix.lower() == FILM else write_gif
+        return write(frames, path, job)
 
-    return write
+    return run
 
 
 def _still(pixels: UInt8Array, path: Path) -> Callable[[WorkerJob], Path]:

@@ -15,6 +15,7 @@ from imrecon_gui.view3d.viewport import Viewport
 
 STILL_WORDS = "Save a picture of the view…"
 TURNTABLE_WORDS = "Save a turntable…"
+FILM_WORDS = "Save a turntable as a film…"
 
 
 class Keepsakes(QObject):
@@ -47,10 +48,17 @@ class Keepsakes(QObject):
             self._context.services.pictures.save_still(pixels[..., :3].copy(), path)
 
     def save_turntable(self) -> None:
-        """Save one turn of the mesh as a GIF."""
+        """Save one turn of the mesh as a GIF, which plays for ever."""
+        self._save_turns(".gif", "GIF animation")
+
+    def save_film(self) -> None:
+        """Save some turns of the mesh as a film."""
+        self._save_turns(".mp4", "MP4 film")
+
+    def _save_turns(self, suffix: str, words: str) -> None:
         if not self.is_possible or self.dialog is not None:
             return
-        path = self._ask("Save a turntable", f"{self.stem}.gif", "GIF animation")
+        path = self._ask("Save a turntable", f"{self.stem}{suffix}", words)
         if path is not None:
             service, window = self._context.services.pictures, self._viewport.window()
             self.dialog = TurntableDialog(self._viewport, service, path, window)
@@ -58,9 +66,10 @@ class Keepsakes(QObject):
             self.dialog.start()
 
     def add_to(self, menu: QMenu) -> None:
-        """Offer both in a menu."""
+        """Offer all in a menu."""
         menu.addAction(tr(STILL_WORDS)).triggered.connect(lambda _checked=False: self.save_still())
         menu.addAction(tr(TURNTABLE_WORDS)).triggered.connect(lambda _checked=False: self.save_turntable())
+        menu.addAction(tr(FILM_WORDS)).triggered.connect(lambda _checked=False: self.save_film())
 
     def _on_finished(self) -> None:
         if self.dialog is not None:

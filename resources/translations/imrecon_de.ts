@@ -1305,6 +1305,11 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/core/turntable.py" />
+   <source>films cannot be written here</source>
+   <translation>hier lassen sich keine Filme schreiben</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/turntable.py" />
    <source>{0} could not be saved: {1}.</source>
    <translation>{0} konnte nicht gesichert werden: {1}.</translation>
   </message>
@@ -2200,6 +2205,11 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/keepsakes.py" />
+   <source>Save a turntable as a film…</source>
+   <translation>Eine Drehung als Film sichern…</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/keepsakes.py" />
    <source>Save a picture</source>
    <translation>Ein Bild sichern</translation>
   </message>
@@ -2210,13 +2220,18 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/keepsakes.py" />
-   <source>Save a turntable</source>
-   <translation>Eine Drehung sichern</translation>
+   <source>GIF animation</source>
+   <translation>GIF-Animation</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/keepsakes.py" />
-   <source>GIF animation</source>
-   <translation>GIF-Animation</translation>
+   <source>MP4 film</source>
+   <translation>MP4-Film</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/keepsakes.py" />
+   <source>Save a turntable</source>
+   <translation>Eine Drehung sichern</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/legend.py" />

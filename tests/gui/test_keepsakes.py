@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QTimer
 
+from imrecon_gui.core.turntable import TURNS
 from imrecon_gui.view3d import turntable
 from imrecon_gui.view3d.scene import LIGHT_SCENE, DrawStyle
 
@@ -74,6 +76,19 @@ def test_a_turntable_is_one_turn_in_the_style_shown_and_moves_nothing(
     background = tuple(int(LIGHT_SCENE.background_top[i : i + 2], 16) for i in (1, 3, 5))
     assert np.abs(np.subtract(corner, background)).max() < 8
     assert 0.001 < (np.abs(first - np.median(first, axis=1, keepdims=True)).max(axis=2) > 60).mean() < 0.1
+
+
+def test_the_film_holds_the_turns(qtbot, window, keepsakes, dialogs, tmp_path, monkeypatch):
+    monkeypatch.setattr(turntable, "FRAMES", 3)
+    path = tmp_path / "turn.mp4"
+    asked = answer(dialogs, path)
+    keepsakes.save_film()
+    qtbot.waitUntil(lambda: keepsakes.dialog is None)
+    assert asked[0].name == "red chair.mp4"
+    film = cv2.VideoCapture(str(path))
+    pictures = [film.read()[1] for _ in range(3 * TURNS)]
+    film.release()
+    assert {picture.shape for picture in pictures} == {(512, 512, 3)} and pictures[0].std() > 5
 
 
 def test_the_window_waits_for_no_more_than_a_frame_and_cancel_leaves_nothing(

@@ -1,12 +1,13 @@
 """Stills and turntables as files."""
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
 
 from imrecon_gui.core.errors import ExportError
 from imrecon_gui.core.job import Cancelled
-from imrecon_gui.core.turntable import FRAME_MS, write_gif, write_png
+from imrecon_gui.core.turntable import FRAME_MS, TURNS, write_film, write_gif, write_png
 from tests.stopped import Stopped
 
 
@@ -28,12 +29,31 @@ def test_a_gif_holds_every_frame_and_plays_for_ever(tmp_path):
     assert [found.name for found in tmp_path.iterdir()] == ["turn.gif"]
 
 
+def test_a_film_turns_some_times_at_the_same_pace(tmp_path):
+    path = write_film(frames(), tmp_path / "turn.mp4")
+    film = cv2.VideoCapture(str(path))
+    assert film.get(cv2.CAP_PROP_FPS) == 1000 / FRAME_MS
+    for wanted in frames() * TURNS:
+        found, picture = film.read()
+        assert found and picture.shape == wanted.shape
+        assert np.abs(picture[..., ::-1].astype(int) - wanted).mean() < 6  # red stays red
+    assert not film.read()[0]
+    film.release()
+    assert [found.name for found in tmp_path.iterdir()] == ["turn.mp4"]
+
+
+def test_a_film_in_a_folder_that_is_not_there_is_said_so(tmp_path):
+    with pytest.raises(ExportError, match=r"a\.mp4 could not be saved"):
+        write_film(frames(1), tmp_path / "none" / "a.mp4")
+
+
+@pytest.mark.parametrize("write", [write_gif, write_film])
 @pytest.mark.parametrize("after", [0, 3, 5])
-def test_stopped_it_leaves_nothing_behind_and_the_old_file_alone(tmp_path, after):
-    path = tmp_path / "turn.gif"
+def test_stopped_it_leaves_nothing_behind_and_the_old_file_alone(tmp_path, after, write):
+    path = tmp_path / "turn.mp4"
     path.write_bytes(b"old")
     with pytest.raises(Cancelled):
-        write_gif(frames(), path, Stopped(after))
+        write(frames(), path, Stopped(after))
     assert path.read_bytes() == b"old" and len(list(tmp_path.iterdir())) == 1
 
 
