@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +13,9 @@ import numpy as np
 from imrecon_gui.core.errors import ImreconError, TrainingError
 from imrecon_gui.core.job import NULL_JOB, Job
 from training.meshes.axes import turn
+from training.meshes.sharing import shared
 from training.meshes.sources import CLOSED_BELOW, Model
 from training.meshes.store import clear, is_done, open_store, pack, packed_names, write_model, write_skipped
-from training.processes import pool
 
 UNDERSIDES = ("usual", "open", "closed")
 
@@ -59,8 +57,8 @@ def prepare(
 
     Raises:
         TrainingError: The folder holds other data, went away or cannot be written, pictures cannot be drawn,
-            a process died, a cluster cannot do the work, or a category has fewer than two models or none to
-            check the training by.
+            process after process died, a cluster cannot do the work, or a category has fewer than two models
+            or none to check the training by.
     """
     if underside not in UNDERSIDES:
         raise TrainingError(
@@ -98,18 +96,8 @@ def _prepared(
         for model in models:
             yield model, prepare_model(model, folder, views, underside)
         return
-    with pool(workers) as processes:
-        tasks = {processes.submit(prepare_model, model, folder, views, underside): model for model in models}
-        try:
-            for task in as_completed(tasks):
-                yield tasks[task], task.result()
-        except BrokenProcessPool:
-            raise TrainingError(
-                "A process died while preparing; the machine may have run out of memory.",
-                "Start it again, with fewer workers: what is done stays done.",
-            ) from None
-        finally:
-            processes.shutdown(wait=True, cancel_futures=True)
+    task = partial(prepare_model, folder=folder, views=views, underside=underside)
+    yield from shared(models, task, workers)
 
 
 def prepare_model(model: Model, folder: Path, views: int, underside: str) -> str:
