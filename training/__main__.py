@@ -87,6 +87,20 @@ def directions(
     typer.echo(f"{len(found)} directions for each of {len(card.categories)} categories: {out or model}")
 
 
+@app.command("held")
+def held_out(
+    model: Annotated[list[str], typer.Argument(help="Installed models' names, or .safetensors files.")],
+    data_folder: Annotated[Path, typer.Option("--data", help="Folder of the shards.")],
+    shapes: Annotated[int, typer.Option(min=1, help="Held-out shapes of each category, at most.")] = 16,
+) -> None:
+    """Compare models on the held-out shapes of a data folder, as before and after fine-tuning."""
+    from training.evaluate_command import model_path
+    from training.held_out import compare, table
+
+    paths = [model_path(name) for name in model]
+    typer.echo(table(model, compare(paths, data_folder, shapes, Counter("models"))))
+
+
 @app.command()
 def coverage(
     data_folder: Annotated[Path, typer.Option("--data", help="Folder of cases with cases.csv and gt/.")],

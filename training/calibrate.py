@@ -80,13 +80,13 @@ def _best(own: Tensor, overall: Tensor) -> tuple[int, int]:
 
 def _fields(stage: Stage, batch: Batch) -> tuple[Tensor, Tensor]:
     """Logits (b, r, r, r) on the grid's nodes: the picture's own, and the mean with the mirror image's."""
-    asked = batch._replace(points=_nodes(len(batch.points)))
+    asked = batch._replace(points=nodes(len(batch.points)))
     own = stage.fields(asked).float().reshape(-1, *[RESOLUTION] * 3)
     twin = stage.fields(asked._replace(images=mirrored_picture(asked.images))).float().reshape(own.shape)
     return own, (own + twin.flip(1)) / 2  # the nodes are symmetric: x to -x turns the first axis round
 
 
-def _nodes(shapes: int) -> Tensor:
+def nodes(shapes: int) -> Tensor:
     """Nodes of a regular grid over the field's cube, x slowest: (shapes, RESOLUTION^3, 3)."""
     axis = torch.linspace(-FIELD_BOUND, FIELD_BOUND, RESOLUTION)
     return torch.cartesian_prod(axis, axis, axis).expand(shapes, -1, -1)
@@ -95,10 +95,11 @@ def _nodes(shapes: int) -> Tensor:
 def _overlaps(cube: Tensor, points: Tensor, labels: Tensor) -> Tensor:
     """IoU (biases,) of a field (r, r, r) with labels (n,) at points (n, 3), by each bias."""
     levels = [best_level(cube.numpy(), float(bias)) for bias in BIASES]
-    return torch.stack([_overlap(cube, points, labels > 0.5, level) for level in levels])
+    return torch.stack([overlap(cube, points, labels > 0.5, level) for level in levels])
 
 
-def _overlap(cube: Tensor, points: Tensor, truth: Tensor, level: float) -> Tensor:
+def overlap(cube: Tensor, points: Tensor, truth: Tensor, level: float) -> Tensor:
+    """IoU of a field (r, r, r), cut at a level, with the truth (n,) bool at points (n, 3)."""
     where = (points / FIELD_BOUND).flip(-1)[None, None, None]  # (1, 1, 1, n, 3), the fastest axis first
     values = F.grid_sample(cube[None, None], where, align_corners=True, padding_mode="border")
     return iou(values.reshape(-1) > level, truth)
