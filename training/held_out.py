@@ -11,20 +11,21 @@ from torch import Tensor
 
 from imrecon_gui.core.checkpoint import load
 from imrecon_gui.core.errors import TrainingError
+from imrecon_gui.core.image import network_input
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.mirror import encodings, mean_field
 from imrecon_gui.core.model import ReconModel
 from imrecon_gui.core.overlap import best_level
 from training.calibrate import RESOLUTION, nodes, overlap
-from training.dataset import Shards
-from training.loaders import held_loader
+from training.dataset import Shards, unpacked
+from training.sampling import cell_centres
 
 Row = dict[str, float]
 """Mean IoU by category."""
 
 
 def compare(models: Sequence[Path], folder: Path, shapes: int, job: Job = NULL_JOB) -> list[Row]:
-    """Mean IoU of each category's held-out shapes as each model reconstructs them from one clean picture.
+    """Mean IoU of each category's held-out shapes as models reconstruct them from each of their pictures.
 
     Args:
         models: Their files.
@@ -60,16 +61,24 @@ def overlaps(
 ) -> Row:
     """Mean IoU by category. Of a category that it does not know, the network is told nothing."""
     held = Shards(folder, categories, held=True)
-    found: dict[str, list[float]] = {name: [] for name in categories}
-    for batch in held_loader(held, network.config.input_kind, True, shapes):
-        for image, owner, points, labels in zip(
-            batch.images, batch.category, batch.points, batch.labels, strict=True
-        ):
-            job.check()
-            name = categories[int(owner)]
-            cube, level = _field(network, image[None], name)
-            found[name].append(float(overlap(cube, points, labels > 0.5, level)))
-    return {name: float(np.mean(values)) for name, values in found.items()}
+    return {
+        name: float(np.mean([_overlap(network, held, c, i, job) for i in range(min(shapes, held.count(c)))]))
+        for c, name in enumerate(categories)
+    }
+
+
+def _overlap(network: ReconModel, held: Shards, category: int, shape: int, job: Job) -> float:
+    """Mean IoU of a shape over its pictures."""
+    arrays, row = held.locate(category, shape)
+    truth = torch.from_numpy(unpacked(arrays["voxels64"][row : row + 1]).reshape(-1) > 0)
+    centres = torch.from_numpy(cell_centres(64).astype(np.float32))
+    points, found = torch.cartesian_prod(centres, centres, centres), []
+    for picture in arrays["pictures"][row]:
+        job.check()
+        image = torch.from_numpy(network_input(np.array(picture), network.config.input_kind))
+        cube, level = _field(network, image[None], held.categories[category])
+        found.append(float(overlap(cube, points, truth, level)))
+    return float(np.mean(found))
 
 
 def _field(network: ReconModel, image: Tensor, name: str) -> tuple[Tensor, float]:

@@ -34,9 +34,7 @@ def data(tmp_path: Path) -> Path:
         folder.mkdir(parents=True)
         arrays = {
             "pictures": np.zeros((2, 1, 128, 128, 4), np.uint8),
-            "viewpoints": np.zeros((2, 1, 7), np.float32),
             "voxels64": np.packbits((far < radius)[None].repeat(2, 0).reshape(2, -1), axis=1),
-            "cells64": np.zeros((2, 8, 3), np.uint8),
         }
         for key, values in arrays.items():
             np.save(folder / f"{key}.npy", values)
