@@ -21,6 +21,7 @@ from training.autoencoder import ShapeEncoder
 from training.dataset import Batch
 from training.rays import layer_loss
 from training.recipe import ImageStageConfig, ShapeStageConfig, StageConfig
+from training.small_maps import hasten
 from training.viewpoints import guessed, viewpoint_loss
 
 CLIP_NORM = 1.0
@@ -116,6 +117,7 @@ class ImageStage(Stage):
         # Twice as fast on CPUs; but torch 2.15 crashes there on backward passes of fewer channels than 16.
         self._layout = torch.channels_last if model.encoder_width >= 16 else torch.contiguous_format
         self.model = ReconModel(model).to(memory_format=self._layout)  # type: ignore[call-overload]
+        hasten(self.model.encoder)
         self.teacher: nn.Module | None = None
         if shape_stage is not None:
             self.model.decoder.load_state_dict(shape_stage.decoder.state_dict())
