@@ -1,7 +1,8 @@
 """The object of a photo: which pixels belong to it.
 
-Pictures on a plain backdrop are thresholded (see `backdrop`). Of all others, a saliency map gives the
-first guess, and GrabCut (Rother, Kolmogorov and Blake, SIGGRAPH 2004) the outline.
+Pictures on a plain backdrop are thresholded (see `backdrop`). All others rembg cuts out where it is there
+(see `remover`). Elsewhere a saliency map gives the first guess, and GrabCut (Rother, Kolmogorov and Blake,
+SIGGRAPH 2004) the outline.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.matte import refine
 from imrecon_gui.core.regions import BoolArray, border_ring, pieces_at_least
+from imrecon_gui.core.remover import remove
 from imrecon_gui.core.saliency import saliency
 from imrecon_gui.core.types import Float32Array, UInt8Array
 
@@ -24,6 +26,9 @@ SEED = 20190616
 MIN_SHARE = 0.003
 MAX_SHARE = 0.95
 """A mask that covers less or more of the picture than this is no object."""
+
+HALF = 127
+"""Alpha above which a pixel is the object's."""
 
 KEPT_PIECE_SHARE = 0.08
 """Separate pieces of at least this share of the largest one are kept."""
@@ -96,7 +101,15 @@ def _lab(rgb: UInt8Array) -> Float32Array:
 
 
 def _photo_mask(rgb: UInt8Array, job: Job) -> BoolArray:
-    """The object of a photo: saliency, then GrabCut; saliency alone if GrabCut loses the object."""
+    """The object of a photo: what rembg says, or else we."""
+    found = remove(rgb)
+    job.check()
+    mask = None if found is None else found > HALF
+    return mask if mask is not None and MIN_SHARE <= mask.mean() <= MAX_SHARE else _guessed_mask(rgb, job)
+
+
+def _guessed_mask(rgb: UInt8Array, job: Job) -> BoolArray:
+    """Saliency, then GrabCut; saliency alone if GrabCut loses the object."""
     import cv2
 
     tiny = _shrink(rgb, SALIENCY_SIDE_PX)

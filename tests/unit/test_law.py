@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 ALLOWED = {
     "imrecon_gui.core": {
         "numpy", "scipy", "torch", "skimage", "trimesh", "safetensors",
-        "PIL", "pi_heif", "cv2", "mapbox_earcut", "shapely",
+        "PIL", "pi_heif", "cv2", "mapbox_earcut", "shapely", "onnxruntime",
     },
     "training": {
         "numpy", "scipy", "torch", "cv2", "lightning", "moderngl", "trimesh", "mapbox_earcut",
