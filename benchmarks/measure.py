@@ -18,10 +18,11 @@ from benchmarks.procedures import PROCEDURES
 from benchmarks.procedures.ours import points_again
 from benchmarks.question import Question
 from benchmarks.row import DONE, MIXED, SINGLE, STOPPED, Row
+from benchmarks.signs import Signs, differing
 from benchmarks.source import Source
 from benchmarks.subject import Subject
 from imrecon_gui.core.errors import ImreconError
-from imrecon_gui.core.field import Field
+from imrecon_gui.core.field import Field, coarse_step
 from imrecon_gui.core.types import Mesh
 
 FAST_SECONDS = 5.0
@@ -78,11 +79,13 @@ def _measured(row: Row, work: _Work) -> Row:
     memory = PeakMemory(work.task.device)
     first, field, mesh = work.round()
     row = replace(row, peak_mb=memory.above_start_mb())
+    signs = compare(field, work.task.procedure, work.task.signs)
     laps = [work.round()[0] for _ in range(ROUNDS)] if sum(first) < FAST_SECONDS else [first]
     return replace(
         _with_seconds(row, laps, field.points_evaluated),
         first_partial_s=work.first_partial_s(),
-        differing_signs=compare(field, work.task.procedure, work.task.signs),
+        differing_signs=None if signs is None else signs.of_object,
+        differing_specks=None if signs is None else signs.of_specks,
         triangles=len(mesh.faces),
         points_again=work.points_again() if row.precision == MIXED else None,
     )
@@ -101,16 +104,17 @@ def _with_seconds(row: Row, laps: list[Laps], points: int) -> Row:
     )
 
 
-def compare(field: Field, procedure: ProcedureName, signs: Path) -> int | None:
-    """How many nodes lie on another side than in dense evaluation; None if that was not run, or not kept."""
+def compare(field: Field, procedure: ProcedureName, signs: Path) -> Signs | None:
+    """Which nodes lie on another side than in dense evaluation; None if that was not run, or not kept."""
     if field.fine is not None:
         return None
-    inside = np.packbits(field.values > field.level)
+    inside = field.values > field.level
     if procedure is ProcedureName.dense:
-        np.save(signs, inside)
+        np.save(signs, np.packbits(inside))
     if not signs.exists():
         return None
-    return int(np.unpackbits(inside ^ np.load(signs)).sum())
+    dense = np.unpackbits(np.load(signs), count=inside.size).reshape(inside.shape) > 0
+    return differing(inside, dense, coarse_step(field.resolution))
 
 
 class _Work:

@@ -31,7 +31,9 @@ class Row:
             arithmetic reached; asking again in single precision does not count.
         peak_mb: Most memory above that of the loaded network, in 10^6 bytes; the card's on CUDA.
         first_partial_s: Seconds from the network's input to the first coarse mesh.
-        differing_signs: Nodes on another side of the surface than dense evaluation has them.
+        differing_signs: Nodes on another side of the surface than dense evaluation has them, in pieces
+            larger than a cell of the coarse grid.
+        differing_specks: The same in smaller pieces.
         triangles: Of the mesh.
         ratio_to_authors: How many times faster than the authors' procedure in this run.
         points_again: How many points were asked a second time, in single precision.
@@ -55,6 +57,7 @@ class Row:
     peak_mb: float | None = None
     first_partial_s: float | None = None
     differing_signs: int | None = None
+    differing_specks: int | None = None
     triangles: int | None = None
     ratio_to_authors: float | None = None
     points_again: int | None = None

@@ -49,13 +49,14 @@ _COLUMNS = (
     _Column("again", 5, _again),
     _Column("us/pt", 6, lambda row: _number(row.us_per_point, ".2f")),
     _Column("enc.", 5, lambda row: _seconds(row.encode_s)),
-    _Column("field", 6, lambda row: _seconds(row.field_s)),
-    _Column("surface", 7, lambda row: _seconds(row.surface_s)),
-    _Column("total", 6, lambda row: _seconds(row.seconds)),
+    _Column("field", 5, lambda row: _seconds(row.field_s)),
+    _Column("surf.", 5, lambda row: _seconds(row.surface_s)),
+    _Column("total", 5, lambda row: _seconds(row.seconds)),
     _Column("first", 5, lambda row: _seconds(row.first_partial_s)),
     _Column("MB", 5, lambda row: _number(row.peak_mb, ".0f")),
     _Column("rate", 4, lambda row: _number(row.share_of_peak, ".0%")),
-    _Column("signs", 7, lambda row: _number(row.differing_signs, "d")),
+    _Column("signs", 5, lambda row: _number(row.differing_signs, "d")),
+    _Column("speck", 5, lambda row: _number(row.differing_specks, "d")),
     _Column("x", 6, lambda row: _number(row.ratio_to_authors, ".1f")),
 )
 _LEFT = ("procedure", "precision")
@@ -63,7 +64,8 @@ _BEFORE_FAILURE = 3
 _LEGEND = (
     "again: points asked a second time, in fp32. Seconds of encoder, field, surface and in total, medians of "
     "rounds; first: until the first coarse mesh. MB: most memory above the loaded network's. rate: share of "
-    "the rate of products above. signs: nodes whose side differs from dense. x: times faster than authors."
+    "the rate of products above. signs: nodes whose side differs from dense; speck: those in pieces of no "
+    "more nodes than a cell of ours' coarse grid holds. x: times faster than authors."
 )
 
 

@@ -136,6 +136,11 @@ def sample_field(
         ) from error
 
 
+def coarse_step(resolution: int) -> int:
+    """Cells of the finest grid along the side of a cell of the coarsest, which is evaluated in full."""
+    return 1 << max(resolution // COARSEST, 1).bit_length() - 1
+
+
 def _coarse_to_fine(
     ask: PointEvaluator,
     resolution: int,
@@ -176,7 +181,7 @@ class _Grid:
     @classmethod
     def coarsest(cls, resolution: int, ask: PointEvaluator, rule: LevelRule | None) -> _Grid:
         """A fully evaluated grid of COARSEST to 2 * COARSEST cells, or fewer if there are not so many."""
-        step = 1 << max(resolution // COARSEST, 1).bit_length() - 1
+        step = coarse_step(resolution)
         side = -(-resolution // step) + 1
         places = np.argwhere(np.ones((resolution // step + 1,) * 3, bool))
         ask.n_expected = len(places)

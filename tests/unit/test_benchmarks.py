@@ -23,6 +23,7 @@ from benchmarks.procedures import PROCEDURES, authors, dense, mise, ours
 from benchmarks.question import Question
 from benchmarks.row import DONE, Row
 from benchmarks.run import Plan, run, with_ratios, with_share
+from benchmarks.signs import differing as signs_of
 from benchmarks.source import Source, find
 from benchmarks.startup import Startup
 from benchmarks.subject import Subject, survey
@@ -218,9 +219,23 @@ def test_differing_signs_are_counted_against_dense_if_it_was_run(tmp_path):
     ball, moved = (dense.sample(question(sphere(0.3, (x, 0, 0)), 16)) for x in (0.0, 0.1))
     assert compare(moved, ProcedureName.ours, signs) is None
 
-    assert compare(ball, ProcedureName.dense, signs) == 0
+    assert compare(ball, ProcedureName.dense, signs) == (0, 0)
 
-    assert compare(moved, ProcedureName.ours, signs) == differing(moved, ball) > 0
+    of_object, of_specks = compare(moved, ProcedureName.ours, signs)
+    assert of_object == differing(moved, ball) > 0 == of_specks
+
+
+def test_signs_of_pieces_smaller_than_a_coarse_cell_are_counted_apart():
+    dense_side = np.zeros((16, 16, 16), bool)
+    dense_side[2:8, 2:8, 2:8] = True
+    dense_side[5, 5, 5] = False
+    dense_side[12, 12, 11:15] = True
+    inside = dense_side.copy()
+    inside[5, 5, 5], inside[12, 12], inside[7, 7, 7] = True, False, False
+
+    assert signs_of(inside, dense_side, 2) == (1, 5)
+    assert signs_of(inside, dense_side, 1) == (5, 1)
+    assert signs_of(dense_side, dense_side, 1) == (0, 0)
 
 
 def test_points_asked_again_are_the_probes_and_the_doubtful():
@@ -374,7 +389,7 @@ def test_the_widest_figures_fit_the_table(here):
     machine = dataclasses.replace(inspect("cpu"), processor="Processor with a very long name " * 5)
     row = Row(
         "A model", "trained", 1024, "cpu", "bf16+fp32", "ours-exact", DONE, 999_999_999, 99_999.0, 99.9,
-        99_999.0, 999.999, 5, 999.99, 0.99, 99_999.0, 99.9, 9_999_999, 1, 9_999.9, 999_999_999,
+        99_999.0, 999.9, 5, 999.99, 0.99, 99_999.0, 99.9, 99_999, 9_999, 1, 9_999.9, 999_999_999,
     )  # fmt: skip
     report = run_module.Report(machine, (), (row, dataclasses.replace(row, status="Something failed. " * 20)))
 
