@@ -10,6 +10,8 @@ import weakref
 from PySide6.QtWidgets import QWidget
 from pyvistaqt import QtInteractor
 
+from imrecon_gui.view3d.opengl import draws_in_software
+
 
 class Canvas(QtInteractor):
     """A pyvista plotter that leaves the time of drawing to Qt.
@@ -20,6 +22,9 @@ class Canvas(QtInteractor):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, auto_update=False, lighting="none")
+        if draws_in_software():  # several samples a pixel take it twice as long as smoothing afterwards
+            self.ren_win.SetMultiSamples(0)
+            self.enable_anti_aliasing("fxaa")
         self.camera_set = True  # else the first look at the camera draws twice, to find a place for it
         interactor = self.ren_win.GetInteractor()
         interactor.EnableRenderOff()

@@ -7,23 +7,40 @@ from functools import cache
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
 
 OPENGL_VERSION = (3, 2)
+GL_RENDERER = 0x1F01
+SOFTWARE = ("llvmpipe", "softpipe", "swiftshader", "software", "gdi generic", "basic render")
+"""What drivers that draw with the processor call themselves."""
+
 PLATFORMS_WITHOUT_WINDOWS = ("offscreen", "minimal", "vnc")
 
 
 @cache
 def has_opengl() -> bool:
     """Whether this screen gives an OpenGL context that can be made current; found out once."""
+    return _renderer() is not None
+
+
+def draws_in_software() -> bool:
+    """Whether the processor draws, in place of a graphics card."""
+    name = (_renderer() or "").lower()
+    return any(word in name for word in SOFTWARE)
+
+
+@cache
+def _renderer() -> str | None:
+    """What draws calls itself, None where nothing does."""
     if QGuiApplication.platformName() in PLATFORMS_WITHOUT_WINDOWS:
-        return False
+        return None
     context = QOpenGLContext()
     if not context.create():
-        return False
+        return None
     surface = QOffscreenSurface()
     surface.create()
-    made_current = surface.isValid() and context.makeCurrent(surface)
-    if made_current:
-        context.doneCurrent()
-    return made_current
+    if not (surface.isValid() and context.makeCurrent(surface)):
+        return None
+    name = context.functions().glGetString(GL_RENDERER)
+    context.doneCurrent()
+    return str(name or "")
 
 
 def request_format() -> None:

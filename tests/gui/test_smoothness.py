@@ -47,6 +47,16 @@ def test_many_movements_of_the_mouse_are_drawn_once(qtbot, viewport):
     assert len(drawn) < 3
 
 
+@pytest.mark.parametrize(
+    "renderer, by_processor", [("llvmpipe (LLVM 15.0.6, 256 bits)", True), ("GeForce", False)]
+)
+def test_a_processor_smooths_afterwards(new_window, monkeypatch, needs_opengl, renderer, by_processor):
+    monkeypatch.setattr("imrecon_gui.view3d.opengl._renderer", lambda: renderer)
+    plotter = new_window().reconstruct_tab.view.viewport.plotter
+    assert plotter.renderer.GetUseFXAA() == by_processor
+    assert plotter.ren_win.GetMultiSamples() == 0 or not by_processor
+
+
 def test_a_new_mesh_takes_the_place_of_the_last_in_the_same_actor(viewport):
     viewport.show_mesh(octahedron())
     mesh, grid = viewport.plotter.actors["mesh"], viewport.plotter.actors["grid"]
