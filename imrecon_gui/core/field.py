@@ -1,9 +1,9 @@
 """The decoder on a grid, coarse to fine, asked only where the surface is.
 
-A coarse grid is evaluated in full. Cells whose corners lie on both sides of the level are split, and
-their new nodes evaluated (MISE, Mescheder et al. 2019). Nodes elsewhere are interpolated. That alone
-loses thin parts that pass between coarse nodes, so the fine surface is then followed: wherever an
-evaluated node turned out to lie on the other side than interpolation said, the cells around it are
+A coarse grid is evaluated in full. Cells whose corners lie on both sides of the level are split (MISE,
+Mescheder et al. 2019), and of their eight parts those evaluated that the surface crosses by interpolation.
+That alone loses thin parts that pass between coarse nodes, so the fine surface is then followed: wherever
+an evaluated node turned out to lie on the other side than interpolation said, the cells around it are
 evaluated too if the surface crosses them, until no crossed cell has an interpolated corner.
 """
 
@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from imrecon_gui.core.cell_triangles import CORNERS
 from imrecon_gui.core.errors import ImreconError
 from imrecon_gui.core.grid import Int64Array, cells_around, coordinates, corners_of, offsets
 from imrecon_gui.core.job import NULL_JOB, Job
@@ -35,10 +35,10 @@ COARSEST = 32
 RIM_MARGIN = 1e-3
 """How far below the level the outermost nodes are held at least."""
 
-NEW_NODES_PER_CELL = 6
+NEW_NODES_PER_CELL = 4
 """About how many nodes splitting a crossed cell asks for; for the progress bar only."""
 
-_SPLIT_STEPS = np.array(list(product(range(3), repeat=3)))
+_SPLIT_AT_ONCE = 1 << 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -216,10 +216,10 @@ class _Grid:
         return Field(values, resolution, ask.n_done, ask.n_invalid, ask.surface, fine)
 
     def _evaluate_split(self, parents: Int64Array) -> None:
-        """Evaluate all nodes of the coarse cells (m, 3), then follow the surface out of them."""
+        """Evaluate the parts of coarse cells (m, 3) that the surface seems to cross, then follow it."""
         side = self.nodes.side
         if len(parents):
-            wanted = offsets(2 * parents, side)[:, None] + offsets(_SPLIT_STEPS, side)
+            wanted = np.concatenate([self._crossed_parts(some) for some in _pieces(parents)])
         elif side - 1 <= 2 * COARSEST:  # perhaps an object too thin for the coarse nodes
             wanted = np.arange(side**3)
         else:
@@ -227,6 +227,12 @@ class _Grid:
         changed = self._evaluate(self.nodes.unknown(wanted))
         while len(changed):
             changed = self._evaluate(self._interpolated_corners(cells_around(changed, side)))
+
+    def _crossed_parts(self, parents: Int64Array) -> Int64Array:
+        """Corners not evaluated yet of those of the cells' eight parts that the surface seems to cross."""
+        side = self.nodes.side
+        parts = offsets(2 * parents, side)[:, None] + offsets(CORNERS, side)
+        return self._interpolated_corners(parts.reshape(-1))
 
     def _interpolated_corners(self, cells: Int64Array) -> Int64Array:
         """Corners not evaluated yet of those of `cells` that the surface crosses."""
@@ -257,6 +263,10 @@ class _Grid:
 
     def _expect(self, n_points: int) -> None:
         self._ask.n_expected = self._ask.n_done + n_points
+
+
+def _pieces(cells: Int64Array) -> list[Int64Array]:
+    return np.array_split(cells, -(-len(cells) // _SPLIT_AT_ONCE))
 
 
 def _places(nodes: Int64Array, resolution: int) -> Float32Array:
