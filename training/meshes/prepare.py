@@ -39,7 +39,7 @@ def prepare(
     models: Sequence[Model],
     folder: Path,
     views: int = 8,
-    workers: int = 1,
+    workers: int = 0,
     underside: str = "usual",
     scheduler: str = "",
     job: Job = NULL_JOB,
@@ -50,7 +50,7 @@ def prepare(
         models: See `training.meshes.sources`.
         folder: Of the shards.
         views: Pictures of each model.
-        workers: Processes.
+        workers: Processes that do the work; 0 for this one, which then dies of what they would die of.
         underside: One of `UNDERSIDES`; "usual" closes that of `CLOSED_BELOW`.
         scheduler: Of a Dask cluster whose workers prepare, see `training.meshes.cluster`; "" for none.
         job: Told of progress; may stop the work, which goes on from there when it is asked for again.
@@ -92,7 +92,7 @@ def _prepared(
 
         yield from cluster.prepared(models, folder, views, underside, scheduler, workers)
         return
-    if workers <= 1:
+    if not workers:
         for model in models:
             yield model, prepare_model(model, folder, views, underside)
         return

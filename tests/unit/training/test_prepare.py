@@ -226,7 +226,7 @@ def test_a_run_prepares_meshes_first(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("training.run_command._publish", lambda *_: None)
     source = write_folder(tmp_path / "in", {"box": 2, "cube": 2})
     (source / "box" / "bad.ply").write_bytes(BROKEN)
-    order = ["run", "--meshes", str(source), "--out", str(tmp_path / "run"), "--events"]
+    order = ["run", "--meshes", str(source), "--out", str(tmp_path / "run"), "--events", "--workers", "0"]
     result = CliRunner().invoke(command_line.app, order)
     assert asked == {"is_for": ["box", "cube"]}, result.output
     assert prepared_categories(tmp_path / "run" / "data") == ("box", "cube")

@@ -13,14 +13,19 @@ from training.meshes.sharing import DIED, shared
 from training.meshes.sources import Model
 
 
-def answers(home: Path, names: list[str]) -> dict[str, str]:
+def answers(home: Path, names: list[str], workers: int = 2) -> dict[str, str]:
     models = [Model("box", name, Path(f"{name}.obj"), held=False, up="+y", front="+z") for name in names]
-    return {model.name: answer for model, answer in shared(models, partial(work, home=home), 2)}
+    return {model.name: answer for model, answer in shared(models, partial(work, home=home), workers)}
 
 
-def test_the_one_over_which_processes_die_is_named_and_all_others_are_done(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_one_over_which_processes_die_is_named_and_all_others_are_done(
+    tmp_path: Path, workers: int
+) -> None:
     names = ["a", "deadly", "b", "c"]
-    assert answers(tmp_path, names) == {name: DIED if name == "deadly" else f"did {name}" for name in names}
+    assert answers(tmp_path, names, workers) == {
+        name: DIED if name == "deadly" else f"did {name}" for name in names
+    }
 
 
 def test_one_that_needs_the_machine_to_itself_is_done(tmp_path: Path) -> None:
