@@ -17,6 +17,7 @@ from training.evaluate_command import evaluate
 from training.meshes.command import prepare, solidity
 from training.progress import Counter
 from training.run_command import run
+from training.tars.command import feed, pack
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Train models for imrecon.")
 Category = Annotated[list[str] | None, typer.Option("--category", help="Repeat for several; all by default.")]
@@ -67,6 +68,8 @@ app.command()(run)
 app.command()(evaluate)
 app.command()(prepare)
 app.command()(solidity)
+app.command()(pack)
+app.command()(feed)
 
 
 @app.command()

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import torch
@@ -80,6 +80,12 @@ class Draw:
     voxels: bool = False
     rays: bool = False
     mirrored: bool = False
+
+
+class Arrays(Protocol):
+    """A shard's arrays by name, each (shapes, ...)."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
 
 
 class Shards:
@@ -160,8 +166,7 @@ class Batches(Dataset[Batch]):
     ) -> None:
         self._shards, self._draw, self._batch_size = shards, draw, batch_size
         self._steps, self._seed = steps, seed
-        names = shards.categories
-        self._turns = np.array([*range(len(names)), *(i for i, name in enumerate(names) if name in twice)])
+        self._turns = turns(shards.categories, twice)
 
     def __len__(self) -> int:
         return self._steps
@@ -174,6 +179,11 @@ class Batches(Dataset[Batch]):
         return collate(
             [item(self._shards, int(c), i, self._draw, rng) for c, i in zip(categories, picks, strict=True)]
         )
+
+
+def turns(categories: Sequence[str], twice: Sequence[str]) -> NDArray[np.int64]:
+    """Class numbers as they take turns: each once, and those seen `twice` as often again."""
+    return np.array([*range(len(categories)), *(i for i, name in enumerate(categories) if name in twice)])
 
 
 class Item(NamedTuple):
@@ -190,9 +200,38 @@ class Item(NamedTuple):
     layers: NDArray[np.float32]
 
 
-def item(shards: Shards, category: int, shape: int, draw: Draw, rng: np.random.Generator) -> Item:
+class Source(Protocol):
+    """Shapes to be asked for one by one: `Shards`, or `training.tars.reading.Tars`.
+
+    Attributes:
+        categories: Names, in the order of the class numbers.
+    """
+
+    categories: tuple[str, ...]
+
+    def know_viewpoints(self) -> bool:
+        """Whether it is known of all pictures where they were taken from."""
+
+    def count(self, category: int) -> int:
+        """Number of shapes of a category."""
+
+    def locate(self, category: int, shape: int) -> tuple[Arrays, int]:
+        """The arrays that hold a shape, and the shape's row."""
+
+    def mirror_axis(self, category: int) -> int | None:
+        """Along which a category's shapes may be mirrored."""
+
+
+def item(source: Source, category: int, shape: int, draw: Draw, rng: np.random.Generator) -> Item:
     """One shape's picture, voxels, category, points, labels and viewpoints."""
-    arrays, row = shards.locate(category, shape)
+    axis = source.mirror_axis(category) if draw.mirrored else None
+    return drawn(*source.locate(category, shape), category, axis, draw, rng)
+
+
+def drawn(
+    arrays: Arrays, row: int, category: int, axis: int | None, draw: Draw, rng: np.random.Generator
+) -> Item:
+    """An item of a shape's row in arrays; `axis` is the one to mirror every second along, if any."""
     image = viewpoint = near = _NOTHING
     if draw.pictures:
         image, viewpoint = _picture(arrays, row, draw, rng)
@@ -203,7 +242,6 @@ def item(shards: Shards, category: int, shape: int, draw: Draw, rng: np.random.G
     rays = _rays(arrays["cells64"][row], voxels64, viewpoint, rng) if draw.rays else (_NOTHING, _NOTHING)
     number = np.int64(category)
     row_of_it = Item(image, share, number, points, labels, viewpoint, near, *rays)  # type: ignore[arg-type]
-    axis = shards.mirror_axis(category) if draw.mirrored else None
     return row_of_it if axis is None or rng.random() < 0.5 else mirrored(row_of_it, axis)
 
 
@@ -218,7 +256,7 @@ def collate(items: Sequence[Item]) -> Batch:
 
 
 def _picture(
-    arrays: dict[str, Any], row: int, draw: Draw, rng: np.random.Generator
+    arrays: Arrays, row: int, draw: Draw, rng: np.random.Generator
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """A network input of one of a shape's views, and its viewpoint."""
     view = rng.integers(arrays["pictures"].shape[1])
@@ -245,7 +283,7 @@ def _rays(
 
 
 def _questions(
-    arrays: dict[str, Any], row: int, voxels64: NDArray[np.uint8], draw: Draw, rng: np.random.Generator
+    arrays: Arrays, row: int, voxels64: NDArray[np.uint8], draw: Draw, rng: np.random.Generator
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Points (n, 3) and labels (n,) by the draw's resolution."""
     n = draw.points
@@ -276,7 +314,7 @@ def _centres(cells: NDArray[Any], resolution: int) -> NDArray[np.float32]:
 
 
 def _free(
-    arrays: dict[str, Any], row: int, n: int, rng: np.random.Generator
+    arrays: Arrays, row: int, n: int, rng: np.random.Generator
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     points = arrays["points"][row]
     chosen = rng.integers(0, len(points), n)

@@ -17,7 +17,8 @@ from imrecon_gui.core.image import network_input
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.model import ReconModel
 from imrecon_gui.core.types import Float32Array, UInt8Array
-from training.dataset import Shards
+from training.dataset import Source
+from training.loaders import opened
 
 
 def find(model: ReconModel, data: Path, shapes: int, views: int, job: Job = NULL_JOB) -> Directions:
@@ -25,7 +26,7 @@ def find(model: ReconModel, data: Path, shapes: int, views: int, job: Job = NULL
 
     Args:
         model: The network, in evaluation mode.
-        data: The folder of its training shards.
+        data: The folder of its training shards, or of their tars.
         shapes: Training shapes of each category, or as many as there are.
         views: Pictures of each shape, or as many as there are.
         job: Reports the stage "directions" in categories.
@@ -36,7 +37,7 @@ def find(model: ReconModel, data: Path, shapes: int, views: int, job: Job = NULL
     names = model.config.categories
     if not names:
         raise TrainingError("The model names no category.", "Use a model that was trained on some.")
-    shards = Shards(data, names, held=False)
+    shards = opened(data, names, held=False)
     codes = []
     for category in range(len(names)):
         job.check()
@@ -49,7 +50,7 @@ def find(model: ReconModel, data: Path, shapes: int, views: int, job: Job = NULL
     return principal(codes)
 
 
-def _pictures(shards: Shards, category: int, shape: int, views: int) -> UInt8Array:
+def _pictures(shards: Source, category: int, shape: int, views: int) -> UInt8Array:
     """(v, 128, 128, 4) uint8 network inputs of one shape."""
     arrays, row = shards.locate(category, shape)
     return np.array(arrays["pictures"][row, :views])

@@ -17,8 +17,10 @@ from imrecon_gui.core.mirror import encodings, mean_field
 from imrecon_gui.core.model import ReconModel
 from imrecon_gui.core.overlap import best_level
 from training.calibrate import RESOLUTION, nodes, overlap
-from training.dataset import Shards, unpacked
+from training.dataset import Source, unpacked
+from training.loaders import opened
 from training.sampling import cell_centres
+from training.tars.index import is_packed, read_index
 
 Row = dict[str, float]
 """Mean IoU by category."""
@@ -29,7 +31,7 @@ def compare(models: Sequence[Path], folder: Path, shapes: int, job: Job = NULL_J
 
     Args:
         models: Their files.
-        folder: Of the shards.
+        folder: Of the shards, or of their tars.
         shapes: Of each category, as many as there are at most.
         job: Told of the models; may stop the work between pictures.
 
@@ -47,6 +49,8 @@ def compare(models: Sequence[Path], folder: Path, shapes: int, job: Job = NULL_J
 
 def held_categories(folder: Path) -> tuple[str, ...]:
     """The categories with held-out shapes; raises `TrainingError` where there are none."""
+    if is_packed(folder):
+        return read_index(folder).categories
     found = sorted({path.name.rsplit("-held-", 1)[0] for path in folder.glob("*-held-*")})
     if not found:
         raise TrainingError(
@@ -60,14 +64,14 @@ def overlaps(
     network: ReconModel, folder: Path, categories: Sequence[str], shapes: int, job: Job = NULL_JOB
 ) -> Row:
     """Mean IoU by category. Of a category that it does not know, the network is told nothing."""
-    held = Shards(folder, categories, held=True)
+    held = opened(folder, categories, held=True)
     return {
         name: float(np.mean([_overlap(network, held, c, i, job) for i in range(min(shapes, held.count(c)))]))
         for c, name in enumerate(categories)
     }
 
 
-def _overlap(network: ReconModel, held: Shards, category: int, shape: int, job: Job) -> float:
+def _overlap(network: ReconModel, held: Source, category: int, shape: int, job: Job) -> float:
     """Mean IoU of a shape over its pictures."""
     arrays, row = held.locate(category, shape)
     truth = torch.from_numpy(unpacked(arrays["voxels64"][row : row + 1]).reshape(-1) > 0)

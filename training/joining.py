@@ -16,7 +16,7 @@ from lightning.fabric.plugins.environments import (
     TorchElasticEnvironment,
 )
 
-from training.ranks import count
+from training.ranks import count, places_here
 from training.whole_norm import layer_sync
 
 LONGEST_WAIT = timedelta(days=2)
@@ -50,7 +50,7 @@ def trainer_settings(device: str) -> dict[str, Any]:
     place = _place()
     if count() == 1 or place is None:
         return {"devices": 1}
-    here = int(os.environ.get("LOCAL_WORLD_SIZE", 0)) or count() // int(os.environ.get("SLURM_NNODES", 1))
+    here = places_here()
     return {
         "devices": here,
         "num_nodes": count() // here,

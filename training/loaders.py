@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -11,8 +13,11 @@ from torch.utils.data import DataLoader, Dataset, Sampler
 
 from imrecon_gui.core.errors import TrainingError
 from training import ranks
-from training.dataset import Batch, Batches, Draw, Item, Shards, collate, item
+from training.dataset import Batch, Batches, Draw, Item, Shards, Source, collate, item
 from training.recipe import ImageStageConfig, Recipe, ShapeStageConfig, StageConfig
+from training.tars.index import is_packed
+from training.tars.reading import Tars
+from training.tars.stream import Stream, Streamed
 
 VALIDATION_POINTS = 8192
 VALIDATION_SHAPES = 16
@@ -41,7 +46,7 @@ def steps_per_epoch(config: StageConfig) -> int:
 class Progressive(Dataset[Batch]):
     """Batches whose grid grows finer as the steps go on (Chen & Zhang 2019, section 3.3)."""
 
-    def __init__(self, parts: list[tuple[int, Batches]]) -> None:
+    def __init__(self, parts: list[tuple[int, Dataset[Batch]]]) -> None:
         self._parts = parts
 
     def __getitem__(self, step: int) -> Batch:
@@ -52,7 +57,7 @@ class Progressive(Dataset[Batch]):
 class Alternating(Dataset[Batch]):
     """Several kinds of batches in turn, by the step's number."""
 
-    def __init__(self, parts: list[Batches]) -> None:
+    def __init__(self, parts: list[Dataset[Batch]]) -> None:
         self._parts = parts
 
     def __getitem__(self, step: int) -> Batch:
@@ -74,19 +79,34 @@ def _shared(batches: Dataset[Batch]) -> Dataset[Batch]:
     return Share(batches, ranks.number(), ranks.count()) if ranks.count() > 1 else batches
 
 
-def shape_batches(recipe: Recipe, shards: Shards) -> Dataset[Batch]:
+def opened(folder: Path, categories: Sequence[str], held: bool) -> Shards | Tars:
+    """One set of a data folder; raises `TrainingError` where data is missing or of another format."""
+    return (Tars if is_packed(folder) else Shards)(folder, categories, held)
+
+
+def _batches(
+    source: Shards | Tars, draws: Sequence[Draw], config: StageConfig, seed: int, twice: Sequence[str] = ()
+) -> list[Dataset[Batch]]:
+    """Batches by each of the draws, this rank's rows of them: of shards at random, of tars as they stream."""
+    if isinstance(source, Tars):
+        stream = Stream(source, config.batch, seed, twice, ranks.seat())
+        return [Streamed(stream, source, draw) for draw in draws]
+    return [_shared(Batches(source, draw, config.batch, config.steps, seed, twice)) for draw in draws]
+
+
+def shape_batches(recipe: Recipe, source: Shards | Tars) -> Dataset[Batch]:
     """Stage one's batches, or this rank's share of them."""
     config: ShapeStageConfig = recipe.shape
     draw = Draw(False, "rgba", config.points, 0, 0.0, voxels=True, mirrored=True)
     ends = np.cumsum(config.shares) / sum(config.shares) * config.steps
     draws = [replace(draw, resolution=r) for r in config.resolutions]
-    batches = [Batches(shards, d, config.batch, config.steps, recipe.seed) for d in draws]
-    return _shared(Progressive([(round(end), b) for end, b in zip(ends, batches, strict=True)]))
+    batches = _batches(source, draws, config, recipe.seed)
+    return Progressive([(round(end), b) for end, b in zip(ends, batches, strict=True)])
 
 
-def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Batch]:
+def image_batches(recipe: Recipe, source: Shards | Tars, input_kind: str) -> Dataset[Batch]:
     """Stage two's batches, or this rank's share; raises `TrainingError` where the data lacks what is told."""
-    if recipe.arch == "im-aligned" and not shards.know_viewpoints():
+    if recipe.arch == "im-aligned" and not source.know_viewpoints():
         raise TrainingError(
             "The data does not say where its pictures were taken from.",
             "Take a recipe whose network does not ask, such as “paper”.",
@@ -96,9 +116,16 @@ def image_batches(recipe: Recipe, shards: Shards, input_kind: str) -> Dataset[Ba
     kind, strength = input_kind, config.augmentation
     draw = Draw(True, kind, config.points, 0, strength, voxels=taught, rays=layered, mirrored=True)
     draws = [replace(draw, resolution=r) for r in config.resolutions]
-    seed = recipe.seed + 1
-    batches = [Batches(shards, d, config.batch, config.steps, seed, config.twice) for d in draws]
-    return _shared(Alternating(batches))
+    return Alternating(_batches(source, draws, config, recipe.seed + 1, config.twice))
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Raise what a worker process could not do as one sentence, without the traceback that torch adds."""
+    try:
+        yield
+    except TrainingError as error:
+        raise TrainingError(error.message.rsplit("TrainingError: ", 1)[-1].strip(), error.hint) from error
 
 
 def training_loader(
@@ -122,7 +149,7 @@ class Held(Dataset[Batch]):
     """The held-out shapes, each with one fixed picture and fixed points of the whole cube."""
 
     def __init__(
-        self, shards: Shards, input_kind: str, pictures: bool, shapes: int, augmentation: float
+        self, shards: Source, input_kind: str, pictures: bool, shapes: int, augmentation: float
     ) -> None:
         self._shards = shards
         self._draw = Draw(pictures, input_kind, 1, 64, augmentation, voxels=not pictures)
@@ -142,7 +169,7 @@ class Held(Dataset[Batch]):
         return item(self._shards, category, shape, self._draw, np.random.default_rng([category, shape]))
 
 
-def _with_cube_points(batch: Batch, picks: list[tuple[int, int]], shards: Shards) -> Batch:
+def _with_cube_points(batch: Batch, picks: list[tuple[int, int]], shards: Source) -> Batch:
     """Replace the points by cells of 64^3 drawn evenly from the whole cube, the same for every shape."""
     from training.sampling import cell_centres
 
@@ -157,7 +184,7 @@ def _with_cube_points(batch: Batch, picks: list[tuple[int, int]], shards: Shards
 
 
 def held_loader(
-    shards: Shards,
+    shards: Source,
     input_kind: str,
     pictures: bool,
     shapes: int = VALIDATION_SHAPES,

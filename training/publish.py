@@ -8,7 +8,7 @@ from pathlib import Path
 from imrecon_gui.core.card import ModelCard
 from imrecon_gui.core.checkpoint import save
 from training.calibrate import Calibration
-from training.meshes.store import prepared_categories
+from training.data_folder import found_categories
 from training.recipe import Recipe
 from training.run import RunConfig
 from training.stages import ImageStage
@@ -45,7 +45,7 @@ def publish(
 
 
 def _data_in_words(config: RunConfig) -> str:
-    data, found = config.recipe.data, set(prepared_categories(Path(config.data)))
+    data, found = config.recipe.data, set(found_categories(Path(config.data)))
     made = [name for name in config.categories if name not in found]
     shapes = (
         f"procedural shapes of {', '.join(made)}: up to {data.shapes} shapes a category, "

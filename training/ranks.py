@@ -16,7 +16,9 @@ All weights that may learn take part in every loss, or are frozen: nobody looks 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import torch
@@ -42,6 +44,39 @@ def number() -> int:
 def is_first() -> bool:
     """Whether this is the one rank that writes files and talks."""
     return number() == 0
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Where a rank sits.
+
+    Attributes:
+        machine: Which machine, from 0 on.
+        machines: How many there are; all have as many ranks.
+        place: Which of its machine's ranks, from 0 on.
+        places: How many those are.
+    """
+
+    machine: int = 0
+    machines: int = 1
+    place: int = 0
+    places: int = 1
+
+
+def seat() -> Seat:
+    """Where this rank sits, by what `torchrun` or SLURM told it."""
+    if not _several():
+        return Seat()
+    places, told = places_here(), os.environ
+    machine = told.get("GROUP_RANK", told.get("SLURM_NODEID", number() // places))
+    place = told.get("LOCAL_RANK", told.get("SLURM_LOCALID", number() % places))
+    return Seat(int(machine), count() // places, int(place), places)
+
+
+def places_here() -> int:
+    """How many ranks are on this machine, as on every other."""
+    told = os.environ
+    return int(told.get("LOCAL_WORLD_SIZE", 0)) or count() // int(told.get("SLURM_NNODES", 1))
 
 
 def first(work: Callable[[], T]) -> T:

@@ -19,13 +19,13 @@ from training import loaders, ranks
 from training.adopt import adopt
 from training.calibrate import Calibration, calibrate
 from training.callbacks import Keeper, Teller
-from training.dataset import Shards
 from training.events import Events
 from training.joining import trainer_settings
 from training.meshes.store import prepared_categories
 from training.recipe import Recipe, from_mapping, model_config, with_steps
 from training.shards import make_shards, plan
 from training.stages import ImageStage, ShapeStage, Stage
+from training.tars.index import is_packed
 from training.writing import told
 
 FORMAT_VERSION = 1
@@ -95,16 +95,21 @@ class Run:
 
     def calibrate(self, stage: ImageStage) -> Calibration:
         """The best way to ask the trained network, by held-out shapes in pictures as bad as training's."""
-        held = Shards(Path(self.config.data), self.config.categories, held=True)
+        held = self._data(held=True)
         augmentation = self.config.recipe.image.augmentation
         loader = loaders.held_loader(held, self.model.input_kind, True, CALIBRATION_SHAPES, augmentation)
         with torch.autocast("cpu", torch.bfloat16, enabled=precision("cpu") == "bf16-mixed"):
             return calibrate(stage.cpu(), loader, len(self.config.categories))
 
+    def _data(self, held: bool) -> Any:
+        return loaders.opened(Path(self.config.data), self.config.categories, held)
+
     def _make_data(self, minutes: float | None) -> None:
         recipe, folder = self.config.recipe, Path(self.config.data)
         data, stages = recipe.data, {"shape": recipe.shape, "image": recipe.image}
         ranks.check_shares({name: stage.batch for name, stage in stages.items() if stage.steps})
+        if is_packed(folder):
+            return
         made = [c for c in self.config.categories if c not in prepared_categories(folder)]
         plans = plan(made, data.shapes, data.held_shapes, data.views, folder)
         deadline = None if minutes is None else time.monotonic() + minutes * 60 * DATA_SHARE
@@ -122,8 +127,8 @@ class Run:
         """Train one stage from its last checkpoint, if any, to its last step."""
         checkpoint = self.folder / f"{name}.ckpt"
         workers = self.config.workers
-        train = Shards(Path(self.config.data), self.config.categories, held=False)
-        held = Shards(Path(self.config.data), self.config.categories, held=True)
+        train = self._data(held=False)
+        held = self._data(held=True)
         if name == "shape":
             batches = loaders.shape_batches(self.config.recipe, train)
         else:
@@ -136,7 +141,8 @@ class Run:
         resume = str(checkpoint) if checkpoint.exists() else None
         loader = loaders.training_loader(batches, stage.config, workers, lambda: int(stage.global_step))
         validation = loaders.held_loader(held, self.model.input_kind, name == "image")
-        trainer.fit(stage, loader, validation, ckpt_path=resume, weights_only=True)
+        with loaders.plain_errors():
+            trainer.fit(stage, loader, validation, ckpt_path=resume, weights_only=True)
         return stage
 
     def _trainer(self, name: str, stage: Stage, checkpoint: Path) -> L.Trainer:
@@ -160,7 +166,7 @@ class Run:
 
     def _fitted(self, seconds: float) -> Recipe:
         """The recipe with as many steps as `seconds` hold, by timing a few steps of each stage."""
-        recipe, train = self.config.recipe, Shards(Path(self.config.data), self.config.categories, held=False)
+        recipe, train = self.config.recipe, self._data(held=False)
         autocast = precision(self.config.device) == "bf16-mixed"
         shape, shape_steps = None, 0
         if recipe.shape.steps:

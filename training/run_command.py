@@ -9,11 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
-from imrecon_gui.core.errors import ImreconError
+from imrecon_gui.core.errors import ImreconError, TrainingError
 from imrecon_gui.core.job import Cancelled
 from training import recipe as recipes
 from training.categories import NAMES
-from training.meshes.store import prepared_categories
+from training.data_folder import categories_of, found_categories
+from training.tars.index import is_packed
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def run(
     minutes: Annotated[float | None, typer.Option(help="Fit the run into so many minutes.")] = None,
     device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
     data_folder: Annotated[
-        Path | None, typer.Option("--data", help="Folder of shards; OUT/data by default.")
+        Path | None, typer.Option("--data", help="Folder of shards, or of their tars; OUT/data by default.")
     ] = None,
     meshes: Annotated[
         Path | None, typer.Option(help="Meshes to train on, as `prepare` takes them; prepared first.")
@@ -114,6 +115,8 @@ def _prepare(order: Order, log: Any) -> list[str]:
     from training.meshes.prepare import prepare as make
 
     assert order.meshes is not None
+    if is_packed(order.shards):
+        raise TrainingError(f"{order.shards} holds tars, to which no meshes are added.", "Give other --data.")
     models = models_of(order.meshes, order.categories)
     outcome = make(models, order.shards, recipes.load(order.recipe).data.views, order.workers, job=log)
     if outcome.skipped:
@@ -128,7 +131,7 @@ def _configured(order: Order) -> Any:
     config = read_config(order.out)
     if config is None:
         recipe = recipes.load(order.recipe, dict(c.split("=", 1) for c in order.changes))
-        categories = tuple(order.categories or prepared_categories(order.shards) or NAMES)
+        categories = tuple(order.categories or categories_of(order.shards) or NAMES)
         start = _start(order.start or recipe.start)
         config = RunConfig(recipe, categories, order.name, str(order.shards), start=start)
     return replace(config, device=order.device, workers=order.workers)
@@ -146,7 +149,7 @@ def _publish(training: Any, stage: Any, folder: Path | None) -> None:
     from training.publish import file_name, publish
 
     config, found = training.config, training.calibrate(stage)
-    kind = "found and made" if prepared_categories(Path(config.data)) else "procedural"
+    kind = "found and made" if found_categories(Path(config.data)) else "procedural"
     metrics = {f"IoU on held-out {kind} shapes": round(found.score, 4)}
     path = publish(stage, config, training.folder / "model.safetensors", found, metrics)
     if folder is not None:

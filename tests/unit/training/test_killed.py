@@ -187,7 +187,7 @@ def test_an_unreadable_checkpoint_is_named_and_stays(
     tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Run, "_make_data", lambda self, minutes: None)
-    monkeypatch.setattr(run_module, "Shards", lambda *_, **__: None)
+    monkeypatch.setattr(run_module.loaders, "opened", lambda *_, **__: None)
     monkeypatch.setattr(run_module.loaders, "shape_batches", lambda *_: None)
     (tmp_path / "shape.ckpt").write_bytes(content)
     with pytest.raises(TrainingError, match=r"shape\.ckpt cannot be read"):
