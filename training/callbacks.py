@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 from typing import Any
 
@@ -18,25 +17,31 @@ SECONDS_BETWEEN_EVENTS = 0.5
 
 
 class Teller(L.Callback):
-    """Says each step's loss (at most twice a second) and each validation's IoU, and stops when asked."""
+    """Says each step's loss (at most twice a second) and each validation's IoU; heeds orders."""
 
     def __init__(self, events: Events, stage: str) -> None:
         self._events, self._stage = events, stage
-        self._last = self._start = time.monotonic()
+        self._last = self._start = events.clock()
 
     def on_train_batch_end(
         self, trainer: Any, pl_module: Any, outputs: Any, batch: Any, batch_idx: int
     ) -> None:
-        """Say the loss; heed `stop`."""
-        if ranks.any_of(self._events.stop_requested.is_set()):
-            trainer.should_stop = True
+        """Say the loss; heed what was ordered."""
+        if ranks.any_of(self._events.paused or self._events.stop_requested.is_set()):
+            self._heed(trainer)
         mean_loss = ranks.mean(outputs["loss"])
-        now, step, total = time.monotonic(), trainer.global_step, pl_module.config.steps
+        now, step, total = self._events.clock(), trainer.global_step, pl_module.config.steps
         if now - self._last < SECONDS_BETWEEN_EVENTS and step < total:
             return
         self._last = now
         loss, seconds = float(mean_loss), round(now - self._start, 2)
         self._events.say("step", stage=self._stage, step=step, total=total, loss=loss, seconds=seconds)
+
+    def _heed(self, trainer: Any) -> None:
+        """All ranks wait while the first one pauses, and stop together."""
+        self._events.rest(ranks.any_of)
+        if ranks.any_of(self._events.stop_requested.is_set()):
+            trainer.should_stop = True
 
     def on_validation_end(self, trainer: Any, pl_module: Stage) -> None:
         """Say the IoU on held-out shapes."""

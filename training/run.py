@@ -72,12 +72,12 @@ class Run:
 
         A stop asked for while data is made raises `Cancelled`; later, the run returns what it has learned.
         """
-        config, started = self.config, time.monotonic()
+        config, started = self.config, self.events.clock()
         self.events.say("started", run=str(self.folder), stages=self._stages(), categories=config.categories)
         ranks.first(lambda: self._make_data(minutes))
         L.seed_everything(config.recipe.seed, workers=True, verbose=False)
         if minutes is not None and ranks.agreed(not (self.folder / CONFIG).exists()):
-            left = max(20.0, minutes * 60 - (time.monotonic() - started))
+            left = max(20.0, minutes * 60 - (self.events.clock() - started))
             self.config = config = replace(config, recipe=ranks.agreed(self._fitted(left)))
         ranks.first(lambda: write_config(self.folder, config))
         shape = None
@@ -112,14 +112,14 @@ class Run:
             return
         made = [c for c in self.config.categories if c not in prepared_categories(folder)]
         plans = plan(made, data.shapes, data.held_shapes, data.views, folder)
-        deadline = None if minutes is None else time.monotonic() + minutes * 60 * DATA_SHARE
+        deadline = None if minutes is None else self.events.clock() + minutes * 60 * DATA_SHARE
         needed = [p for p in plans if p.held or p.number == 0]
         make_shards(needed, folder, self.config.workers, self.events)
         rest = [p for p in plans if p not in needed]
         if deadline is None:
             make_shards(rest, folder, self.config.workers, self.events)
             return
-        while rest and time.monotonic() < deadline:
+        while rest and self.events.clock() < deadline:
             turn, rest = rest[: len(self.config.categories)], rest[len(self.config.categories) :]
             make_shards(turn, folder, self.config.workers, self.events)
 

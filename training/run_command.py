@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import IO, Annotated, Any
 
 import typer
 
@@ -15,6 +17,8 @@ from training import recipe as recipes
 from training.categories import NAMES
 from training.data_folder import categories_of, found_categories
 from training.tars.index import is_packed
+
+_FAULT = "That is a fault of the program; what was learned up to the last checkpoint is kept."
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def run(
         str | None, typer.Option("--from", help="A model of the same design to start from: its name or file.")
     ] = None,
     events: Annotated[
-        bool, typer.Option("--events", help="JSON lines on stdout; heed `stop` on stdin.")
+        bool, typer.Option("--events", help="JSON lines on stdout; heed `stop`, `pause`, `resume` on stdin.")
     ] = False,
     change: Annotated[
         list[str] | None, typer.Option("--set", help="Change a recipe's setting: image.steps=4000.")
@@ -76,24 +80,55 @@ def run(
 def _carry_out(order: Order, tells: bool) -> None:
     """One rank's part; the first tells how it goes."""
     from training import ranks
+    from training.alive import claimed
     from training.events import Events, Unheard
 
-    log = Events(order.out, sys.stdout if tells else None) if ranks.is_first() else Unheard()
-    if tells and ranks.is_first():
-        log.listen()
+    told = sys.stdout if tells and ranks.is_first() else None
+    with ExitStack() as held:
+        try:
+            ranks.first(lambda: held.enter_context(claimed(order.out)))
+        except Cancelled:  # the first rank tells why
+            raise typer.Exit(1) from None
+        except ImreconError as error:
+            raise _failed(Events(None, told), error.message, error.hint) from error
+        log = held.enter_context(_heard(order.out, told)) if ranks.is_first() else Unheard()
+        _told(order, log)
+
+
+@contextmanager
+def _heard(folder: Path, told: IO[str] | None) -> Iterator[Any]:
+    """The log of a run, which heeds the folder's file `control`, and its standard input if it tells."""
+    from training.control import watched
+    from training.events import Events
+
+    log = Events(folder, told)
+    with watched(folder, log.heed):
+        if told is not None:
+            log.listen()
+        yield log
+
+
+def _told(order: Order, log: Any) -> None:
+    """Train, and tell how that ended."""
     try:
         log.say("finished" if _train(order, log) else "stopped")
     except Cancelled:
         log.say("stopped")
     except ImreconError as error:
-        log.say("failed", message=error.message, hint=error.hint)
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+        raise _failed(log, error.message, error.hint) from None
     except OSError as error:
-        message, hint = f"The run cannot go on: {error.strerror or error}.", "Free space and start it again."
-        log.say("failed", message=message, hint=hint)
-        typer.echo(f"{message} {hint}", err=True)
-        raise typer.Exit(1) from error
+        reason = f"The run cannot go on: {error.strerror or error}."
+        raise _failed(log, reason, "Free space and start it again.") from error
+    except Exception as error:
+        log.say("failed", message=f"The run broke off ({type(error).__name__}: {error}).", hint=_FAULT)
+        raise
+
+
+def _failed(log: Any, message: str, hint: str) -> typer.Exit:
+    """Tell a failure; what to raise."""
+    log.say("failed", message=message, hint=hint)
+    typer.echo(f"{message} {hint}", err=True)
+    return typer.Exit(1)
 
 
 def _train(order: Order, log: Any) -> bool:

@@ -14,9 +14,10 @@ import os
 import shutil
 import zlib
 from collections.abc import Iterator, Sequence
-from concurrent.futures import as_completed
+from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -84,16 +85,21 @@ def make_shards(plans: Sequence[ShardPlan], folder: Path, workers: int, job: Job
 
 
 def _made(plans: Sequence[ShardPlan], folder: Path, workers: int) -> Iterator[None]:
+    """Make one shard after the other; where nobody asks for the next, none is begun."""
     if workers <= 1:
         for p in plans:
             make_shard(p, folder)
             yield
         return
     with pool(workers) as processes:
-        tasks = [processes.submit(make_shard, p, folder) for p in plans]
+        left = iter(plans)
+        running = {processes.submit(make_shard, p, folder) for p in islice(left, workers)}
         try:
-            for task in as_completed(tasks):
-                yield task.result()
+            while running:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for task in done:
+                    yield task.result()
+                    running |= {processes.submit(make_shard, p, folder) for p in islice(left, 1)}
         finally:
             processes.shutdown(wait=True, cancel_futures=True)
 
