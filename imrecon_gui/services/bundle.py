@@ -17,6 +17,7 @@ from imrecon_gui.services.loading import LoadingService
 from imrecon_gui.services.mending import MendingService
 from imrecon_gui.services.models import ModelLibrary, ModelService
 from imrecon_gui.services.painting import PaintingService
+from imrecon_gui.services.past_runs import PastRunService
 from imrecon_gui.services.photo import PhotoService
 from imrecon_gui.services.pictures import PictureService
 from imrecon_gui.services.printing import PrintingService
@@ -28,6 +29,7 @@ from imrecon_gui.services.reconstruction import (
     ReconstructionService,
 )
 from imrecon_gui.services.session import SessionService
+from imrecon_gui.services.shape_pictures import ShapePictureService
 from imrecon_gui.services.training import DEFAULT_COMMAND, TrainingService
 
 CLOSE_TIMEOUT_S = 30.0
@@ -51,6 +53,8 @@ class Services:
     devices: DeviceService
     models: ModelService
     training: TrainingService
+    past_runs: PastRunService
+    shape_pictures: ShapePictureService
     lesson: LessonService
     handing: HandingService
     batch: BatchService
@@ -61,6 +65,8 @@ class Services:
     def close(self) -> bool:
         """Cancel all work and wait for it; whether the worker ended in time."""
         self.training.close()
+        self.past_runs.runner.cancel()
+        self.shape_pictures.close()
         for service in (self.preparation, self.mending, self.reconstruction, self.painting, self.devices):
             service.runner.cancel()
         self.second.runner.cancel()
@@ -99,6 +105,8 @@ def build_services(
         DeviceService(engine, worker),
         ModelService(library, watched),
         TrainingService(program_folder, training_command),
+        PastRunService(worker),
+        ShapePictureService(training_command, program_folder),
         LessonService(engine, worker),
         HandingService(engine, worker, paths.handout_dir()),
         batch,

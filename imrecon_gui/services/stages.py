@@ -26,8 +26,8 @@ RECONSTRUCTION = (
 )
 TRAINING = (
     Stage("data", 0.20, "Making shapes and pictures"),
-    Stage("shape", 0.50, "Learning shapes"),
-    Stage("image", 0.30, "Learning to read pictures"),
+    Stage("shape", 0.35, "Learning shapes"),
+    Stage("image", 0.45, "Learning to read pictures"),
 )
 
 

@@ -1,76 +1,64 @@
-"""Training in a child process, so that no crash of it can take the window down.
+"""Training in a process of its own: no crash of it takes the window down, and it goes on without the window.
 
-The child says one JSON object per line on its output and reads `stop` from its input. Its error
-output is kept for the message, should it die without a word.
+Window and run speak through the run's folder: the run adds what it does to `events.jsonl`, which is read
+four times a second, and heeds one word in a file `control`. So a run that an earlier window started is
+followed as one's own.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from imrecon_gui.core.errors import TrainingError
-from imrecon_gui.services.training_events import Ended, parse, parse_recipes
+from imrecon_gui.services.errand import Errand
+from imrecon_gui.services.training_events import (
+    Ended,
+    Paused,
+    Resumed,
+    Started,
+    TrainingEvent,
+    parse_recipes,
+)
+from imrecon_gui.services.training_order import GoOnOrder, TrainingOrder
+from imrecon_gui.services.training_process import CONTROL, RunProcess, find_living, launch, send
+from imrecon_gui.services.training_record import RunRecord
 from training.categories import NAMES as TRAINABLE
 
 DEFAULT_COMMAND = (sys.executable, "-m", "training")
 STOP_GRACE_MS = 120_000
-KILL_WAIT_MS = 2_000
-MAX_ERROR_LINES = 200
+LOOK_MS = 250
 
-__all__ = ["DEFAULT_COMMAND", "TRAINABLE", "TrainingOrder", "TrainingService"]
+__all__ = ["DEFAULT_COMMAND", "TRAINABLE", "GoOnOrder", "TrainingOrder", "TrainingService"]
 
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class TrainingOrder:
-    """What to train: the recipe, the categories, the minutes, the device, the model's name.
+class TrainingService(QObject):
+    """Starts and follows one training run at a time.
 
     Attributes:
-        meshes: A folder of meshes to learn, a sub-folder for each category; None learns invented shapes.
-    """
-
-    recipe: str
-    categories: tuple[str, ...]
-    minutes: float
-    name: str
-    run_dir: Path
-    models_dir: Path
-    device: str = "auto"
-    meshes: Path | None = None
-
-    def arguments(self) -> list[str]:
-        """The command's arguments after `python -m training`."""
-        chosen = [part for category in self.categories for part in ("--category", category)]
-        if self.meshes is not None:
-            chosen = ["--meshes", str(self.meshes)]
-        return [
-            *("run", "--recipe", self.recipe, *chosen, "--out", str(self.run_dir)),
-            *("--minutes", str(self.minutes), "--device", self.device, "--name", self.name),
-            *("--publish", str(self.models_dir), "--events"),
-        ]
-
-
-class TrainingService(QObject):
-    """Runs one training process at a time.
+        run_dir: The folder of the run that is followed, or was last; None if there was none.
+        is_paused: Whether the run waits to be told to go on.
 
     Signals:
         running_changed(bool): Whether a run is going on.
-        happened(TrainingEvent): What the run says, all but its end.
-        line(text): Whatever else it prints, for the log line.
+        paused_changed(bool): Whether it waits.
+        recalled(events): What its folder told already when it was opened, a tuple of TrainingEvent a time.
+        happened(TrainingEvent): What the run says now, all but its end.
+        line(text): Whatever else it prints.
         ended(Ended): How the run ended; always the last.
         recipes_found(recipes): A tuple of Recipe.
         failed(exception): The run could not start, failed, or died.
     """
 
     running_changed = Signal(bool)
+    paused_changed = Signal(bool)
+    recalled = Signal(object)
     happened = Signal(object)
     line = Signal(str)
     ended = Signal(object)
@@ -84,41 +72,73 @@ class TrainingService(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.run_dir: Path | None = None
+        self.is_paused = False
         self._folder = folder
         self._command = tuple(command)
-        self._process: QProcess | None = None
-        self._recipes: QProcess | None = None
+        self._process: RunProcess | None = None
+        self._record: RunRecord | None = None
         self._outcome: Ended | None = None
-        self._stop_asked = False
-        self._errors: list[str] = []
+        self._heeds_old = self._stop_asked = False
+        self._recipes = Errand(command, folder, self)
+        self._recipes.done.connect(self._on_recipes)
+        self._recipes.failed.connect(lambda _words: self.failed.emit(_no_recipes()))
+        self._looks = QTimer(self, interval=LOOK_MS)
+        self._looks.timeout.connect(self._look)
         self._deadline = QTimer(self, singleShot=True, interval=STOP_GRACE_MS)
         self._deadline.timeout.connect(self.kill)
 
     @property
     def is_running(self) -> bool:
-        """Whether a run is going on."""
+        """Whether a run is going on that is followed here."""
         return self._process is not None
 
-    def start(self, order: TrainingOrder) -> None:
+    def start(self, order: TrainingOrder | GoOnOrder) -> None:
         """Start a run; raises TrainingError if one is going on already or folders cannot be made."""
         if self._process is not None:
             raise TrainingError("A training run is going on already.", "Stop it before starting another.")
         _make_folders(order)
-        self._outcome, self._stop_asked, self._errors = None, False, []
-        process = self._process = self._new_process()
-        process.readyReadStandardOutput.connect(self._read_output)
-        process.readyReadStandardError.connect(self._read_errors)
-        process.finished.connect(self._on_finished)
-        process.errorOccurred.connect(self._on_process_error)
-        self.running_changed.emit(True)
-        process.start(self._command[0], [*self._command[1:], *order.arguments()])
+        (order.run_dir / CONTROL).unlink(missing_ok=True)
+        self._open(order.run_dir, heeds_old=False)
+        try:
+            process = launch((*self._command, *order.arguments()), self._folder, order.run_dir)
+        except OSError as error:
+            logger.info("The training program could not be started: %s", error)
+            self._conclude(
+                Ended("failed", "The training program could not be started.", "Reinstall imrecon.")
+            )
+            return
+        self._follow(process)
+
+    def attach(self, run_dir: Path) -> None:
+        """Follow a run that goes on already, from its beginning; raises TrainingError if one is followed."""
+        if self._process is not None:
+            raise TrainingError("A training run is going on already.", "Stop it before starting another.")
+        record = self._open(run_dir, heeds_old=True)
+        record.recall_words()
+        self._follow(RunProcess(run_dir))
+
+    def attach_living(self, runs_dir: Path) -> bool:
+        """Follow the run that goes on among these folders, if there is one; whether a run is followed now."""
+        found = None if self.is_running else find_living(runs_dir)
+        if found is not None:
+            self.attach(found)
+        return self.is_running
 
     def stop(self) -> None:
         """Ask the run to stop after its current step; after a grace period it is ended."""
         if self._process is not None and not self._stop_asked:
             self._stop_asked = True
-            self._process.write(b"stop\n")
             self._deadline.start()
+            self._send("stop")
+
+    def pause(self) -> None:
+        """Ask the run to wait after its current step."""
+        self._send("pause")
+
+    def resume(self) -> None:
+        """Ask a run that waits to go on."""
+        self._send("resume")
 
     def kill(self) -> None:
         """End the run at once; its folder keeps what was written."""
@@ -126,104 +146,108 @@ class TrainingService(QObject):
             self._process.kill()
 
     def close(self) -> None:
-        """End the child processes and wait for them; for the window's close."""
-        for process in (self._process, self._recipes):
-            if process is not None:
-                process.blockSignals(True)
-                process.kill()
-                process.waitForFinished(KILL_WAIT_MS)
-        self._process = self._recipes = None
+        """Follow no more; the run itself goes on. For the window's close."""
+        self._looks.stop()
         self._deadline.stop()
+        self._recipes.cancel()
+        self._process = self._record = None
 
     def ask_recipes(self) -> None:
         """Ask the trainer for its recipes; `recipes_found` or `failed` follows."""
-        if self._recipes is not None:
+        if not self._recipes.is_running:
+            self._recipes.run(["recipes", "--json"])
+
+    def _open(self, run_dir: Path, heeds_old: bool) -> RunRecord:
+        self.run_dir, self._heeds_old = run_dir, heeds_old
+        self._outcome, self._stop_asked = None, False
+        self._set_paused(False)
+        self._record = RunRecord(run_dir)
+        return self._record
+
+    def _follow(self, process: RunProcess) -> None:
+        self._process = process
+        self.running_changed.emit(True)
+        self._looks.start(0 if self._record and self._record.has_old else LOOK_MS)
+
+    def _look(self) -> None:
+        """Read what is there by now, of what was there before one piece a time."""
+        record, process = self._record, self._process
+        if record is None or process is None:
             return
-        process = self._recipes = self._new_process()
-        process.finished.connect(self._on_recipes)
-        process.errorOccurred.connect(self._on_recipes_error)
-        process.start(self._command[0], [*self._command[1:], "recipes", "--json"])
+        if record.has_old:
+            self._recall(record.old())
+            return
+        self._looks.setInterval(LOOK_MS)
+        is_alive = process.is_alive  # asked first: what it said before its end is then read below
+        while events := record.new():
+            for event in events:
+                self._take(event)
+        for words in record.words():
+            self.line.emit(words)
+        if not is_alive and self._process is process:
+            self._conclude(self._outcome or self._silent_end())
 
-    def _new_process(self) -> QProcess:
-        process = QProcess(self)
-        process.setWorkingDirectory(str(self._folder))
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONUNBUFFERED", "1")
-        environment.insert("PYTHONIOENCODING", "utf-8")
-        process.setProcessEnvironment(environment)
-        return process
+    def _recall(self, events: tuple[TrainingEvent, ...]) -> None:
+        for event in events:
+            if not isinstance(event, Ended) or self._heeds_old:
+                self._note(event)
+        self.recalled.emit(tuple(event for event in events if not isinstance(event, Ended)))
 
-    def _read_output(self) -> None:
-        while self._process is not None and self._process.canReadLine():
-            self._take_line(_decode(self._process.readLine().data()))
-
-    def _take_line(self, text: str) -> None:
-        event = parse(text)
-        if isinstance(event, Ended):
-            self._outcome = event
-        elif event is not None:
+    def _take(self, event: TrainingEvent) -> None:
+        self._note(event)
+        if isinstance(event, Started) and self._stop_asked:
+            self._send("stop")  # it was asked before it listened
+        if not isinstance(event, Ended):
             self.happened.emit(event)
-        elif text and not _is_json(text):
-            self.line.emit(text)
 
-    def _read_errors(self) -> None:
-        if self._process is None:
+    def _note(self, event: TrainingEvent) -> None:
+        if isinstance(event, Ended | Started):
+            self._outcome = event if isinstance(event, Ended) else None
+        if isinstance(event, Started | Paused | Resumed):
+            self._set_paused(isinstance(event, Paused))
+
+    def _set_paused(self, is_paused: bool) -> None:
+        if is_paused is not self.is_paused:
+            self.is_paused = is_paused
+            self.paused_changed.emit(is_paused)
+
+    def _send(self, word: str) -> None:
+        if self._process is None or self.run_dir is None:
             return
-        lines = _decode(self._process.readAllStandardError().data()).splitlines()
-        self._errors = [*self._errors, *lines][-MAX_ERROR_LINES:]
-
-    def _on_process_error(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            self._conclude(
-                Ended("failed", "The training program could not be started.", "Reinstall imrecon.")
+        try:
+            send(self.run_dir, word)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.failed.emit(
+                TrainingError(
+                    f"The run cannot be told to {word}: {reason}.", "Check its folder and the disk."
+                )
             )
 
-    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
-        self._read_errors()
-        self._read_output()
-        assert self._process is not None
-        rest = _decode(self._process.readAllStandardOutput().data())
-        if rest:
-            self._take_line(rest)
-        crashed = status == QProcess.ExitStatus.CrashExit or code != 0
-        self._conclude(self._outcome or self._silent_end(crashed))
-
-    def _silent_end(self, crashed: bool) -> Ended:
+    def _silent_end(self) -> Ended:
         """How a run ended that did not say so."""
         if self._stop_asked:
             return Ended("stopped")
-        if not crashed:
-            return Ended("finished")
-        logger.info("The training run died:\n%s", "\n".join(self._errors))
-        last = next((line.strip() for line in reversed(self._errors) if line.strip()), "")
+        last = self._record.last_words() if self._record else ""
+        logger.info("The training run died; its last words: %s", last)
         hint = f"Its last words were: {last}" if last else "The machine may have run out of memory."
         return Ended("failed", "The training run ended unexpectedly.", hint)
 
     def _conclude(self, outcome: Ended) -> None:
-        process, self._process = self._process, None
+        self._process = self._record = None
+        self._looks.stop()
         self._deadline.stop()
-        if process is not None:
-            process.deleteLater()
+        self._set_paused(False)
         self.running_changed.emit(False)
         if outcome.outcome == "failed":
             self.failed.emit(TrainingError(outcome.message or "The training run failed.", outcome.hint))
         self.ended.emit(outcome)
 
-    def _on_recipes(self, _code: int, _status: QProcess.ExitStatus) -> None:
-        process, self._recipes = self._recipes, None
-        if process is None:
-            return
-        recipes = parse_recipes(_decode(process.readAllStandardOutput().data()))
-        process.deleteLater()
+    def _on_recipes(self, output: str) -> None:
+        recipes = parse_recipes(output)
         if recipes:
             self.recipes_found.emit(recipes)
         else:
-            self.failed.emit(_no_recipes())
-
-    def _on_recipes_error(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and self._recipes is not None:
-            self._recipes.deleteLater()
-            self._recipes = None
             self.failed.emit(_no_recipes())
 
 
@@ -231,24 +255,12 @@ def _no_recipes() -> TrainingError:
     return TrainingError("The trainer does not answer.", "Reinstall imrecon with its training package.")
 
 
-def _make_folders(order: TrainingOrder) -> None:
+def _make_folders(order: TrainingOrder | GoOnOrder) -> None:
     try:
-        order.run_dir.parent.mkdir(parents=True, exist_ok=True)
+        order.run_dir.mkdir(parents=True, exist_ok=True)
         order.models_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         where = error.filename or order.models_dir
         raise TrainingError(
             f"The folder {where} cannot be made.", "Check its rights and the disk."
         ) from error
-
-
-def _decode(data: bytes | bytearray | memoryview) -> str:
-    return bytes(data).decode("utf-8", "replace").strip()
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except ValueError:
-        return False
-    return True

@@ -59,6 +59,16 @@ class Preview:
 
 
 @dataclass(frozen=True)
+class Paused:
+    """The run waits until it is told to go on, or to stop."""
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """The run goes on after a pause."""
+
+
+@dataclass(frozen=True)
 class Published:
     """The model is installed."""
 
@@ -84,7 +94,21 @@ class Recipe:
     description: str
 
 
-TrainingEvent = Started | Progress | Step | Validation | Preview | Published | Ended
+TrainingEvent = Started | Progress | Step | Validation | Preview | Paused | Resumed | Published | Ended
+
+
+class StepCounter:
+    """Counts steps from a run's beginning: those of one stage come behind those of the stage before."""
+
+    def __init__(self) -> None:
+        self._before: dict[str, int] = {}
+        self._last = 0
+
+    def absolute(self, stage: str, step: int) -> int:
+        """The step's number from the run's beginning."""
+        number = self._before.setdefault(stage, self._last) + step
+        self._last = max(self._last, number)
+        return number
 
 
 def parse(line: str) -> TrainingEvent | None:
@@ -107,6 +131,8 @@ def _read(record: dict[str, Any]) -> TrainingEvent | None:
         return _read_measurement(record)
     if kind == "preview":
         return Preview(Path(record["path"]))
+    if kind in ("paused", "resumed"):
+        return Paused() if kind == "paused" else Resumed()
     if kind == "published":
         return Published(Path(record["path"]), str(record["name"]))
     if kind in ("finished", "stopped", "failed"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -12,6 +13,14 @@ from imrecon_gui.language import tr
 PICTURE_FILTER = (
     "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.heic *.heif *.avif);;All files (*)"
 )
+
+
+class Leaving(Enum):
+    """What becomes of a training run when the window is to close."""
+
+    LEAVE = auto()
+    STOP = auto()
+    CANCEL = auto()
 
 
 class Dialogs:
@@ -62,17 +71,23 @@ class Dialogs:
         path = Path(chosen)
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
-    def may_stop_training(self, parent: QWidget) -> bool:
-        """Whether a running training may be stopped so that the window can close."""
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            tr("Training is running"),
-            tr("A model is being trained."),
-            parent=parent,
+    def on_leaving_training(self, parent: QWidget) -> Leaving:
+        """What becomes of a training that goes on when the window is to close."""
+        words = "A model is being trained."
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Training is running"), tr(words), parent=parent)
+        box.setInformativeText(
+            tr(
+                "It can go on without the window; the next one shows it again. "
+                "If it is stopped, what it has learnt so far is kept as a model."
+            )
         )
-        box.setInformativeText(tr("Stop it and close? What it has learnt so far is kept as a model."))
-        stop = box.addButton(tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(tr("Keep training"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
+        role = QMessageBox.ButtonRole
+        leave = box.addButton(tr("Leave it running"), role.AcceptRole)
+        stop = box.addButton(tr("Stop and keep"), role.DestructiveRole)
+        cancel = box.addButton(tr("Cancel"), role.RejectRole)
+        box.setDefaultButton(leave)
+        box.setEscapeButton(cancel)
         box.exec()
-        return box.clickedButton() is stop
+        if box.clickedButton() is leave:
+            return Leaving.LEAVE
+        return Leaving.STOP if box.clickedButton() is stop else Leaving.CANCEL

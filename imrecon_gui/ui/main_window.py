@@ -25,6 +25,7 @@ from imrecon_gui.ui.actions import build_menus
 from imrecon_gui.ui.bug_dialog import BugDialog
 from imrecon_gui.ui.cheat_sheet import CheatSheet
 from imrecon_gui.ui.context import Context
+from imrecon_gui.ui.dialogs import Leaving
 from imrecon_gui.ui.lesson.order import order_of
 from imrecon_gui.ui.lesson.tab import LessonTab
 from imrecon_gui.ui.opening import Opening
@@ -132,7 +133,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Cancel, wait, close the viewport, go; ask first if a model is being trained."""
-        if self.context.services.training.is_running and not self._may_leave_training():
+        if self._is_training() and not self._may_leave_training():
             event.ignore()
             return
         if not self._is_shut:
@@ -140,13 +141,23 @@ class MainWindow(QMainWindow):
             self._shut()
         super().closeEvent(event)
 
+    def _is_training(self) -> bool:
+        """Whether a run goes on, be it one that an earlier window left and nobody looked at in this."""
+        if self._is_shut:
+            return False
+        return self.context.services.training.attach_living(self.context.places.runs_dir)
+
     def _may_leave_training(self) -> bool:
-        """Ask whether to stop the run; the window closes by itself when the run has ended."""
-        if not self._closes_after_training and self.context.dialogs.may_stop_training(self):
+        """Ask what becomes of the run; if it is to stop, the window closes by itself when it has."""
+        if self._closes_after_training:
+            return False
+        answer = self.context.dialogs.on_leaving_training(self)
+        if answer is Leaving.STOP and self.context.services.training.is_running:
             self._closes_after_training = True
             self.problems.show_notice("Stopping the training, then closing.")
             self.training_tab.stop()
-        return not self.context.services.training.is_running
+            return False
+        return answer is not Leaving.CANCEL
 
     def _shut(self) -> None:
         self._opening.end()

@@ -90,12 +90,14 @@ class TrainingTab(QWidget):
         super().showEvent(event)
         if self.view is None:
             self.view = TrainingView(self._context)
+            self._context.services.training.attach_living(self._context.places.runs_dir)
             self._row.addWidget(self.view, 1)
             self._context.services.training.ask_recipes()
             self._refresh_button()
 
     def _on_event(self, event: TrainingEvent) -> None:
-        assert self.view is not None
+        if self.view is None:
+            return  # a run of an earlier window, which is only being stopped
         self.view.take(event)
         if isinstance(event, Progress):
             self._show_progress(event.stage, event.done, event.total)
@@ -106,6 +108,11 @@ class TrainingTab(QWidget):
         elif isinstance(event, Published):
             self._context.services.models.refresh()
             self.published.emit(event.name)
+
+    def _on_recalled(self, events: tuple[TrainingEvent, ...]) -> None:
+        for event in events:
+            if not isinstance(event, Published):
+                self._on_event(event)
 
     def _show_progress(self, stage: str, done: int, total: int) -> None:
         fraction = self._progress.update(stage, done, total)
@@ -140,6 +147,7 @@ class TrainingTab(QWidget):
     def _connect(self) -> None:
         training = self._context.services.training
         training.happened.connect(self._on_event)
+        training.recalled.connect(self._on_recalled)
         training.line.connect(lambda text: self.view.say(text) if self.view else None)
         training.running_changed.connect(self._on_running)
         training.ended.connect(self._on_ended)

@@ -1394,6 +1394,11 @@
    <translation>Lassen Sie den Namen auf {0} enden.</translation>
   </message>
   <message>
+   <location filename="../../imrecon_gui/services/shape_pictures.py" />
+   <source>These shapes cannot be shown.</source>
+   <translation>Diese Formen lassen sich nicht zeigen.</translation>
+  </message>
+  <message>
    <location filename="../../imrecon_gui/services/stages.py" />
    <source>Loading the model</source>
    <translation>Lade das Modell</translation>
@@ -1452,6 +1457,16 @@
    <location filename="../../imrecon_gui/services/training.py" />
    <source>Reinstall imrecon.</source>
    <translation>Installieren Sie imrecon neu.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/services/training.py" />
+   <source>The run cannot be told to {0}: {1}.</source>
+   <translation>Dem Lauf lässt sich „{0}“ nicht sagen: {1}.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/services/training.py" />
+   <source>Check its folder and the disk.</source>
+   <translation>Prüfen Sie seinen Ordner und den Datenträger.</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/services/training.py" />
@@ -1970,28 +1985,33 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/dialogs.py" />
-   <source>Training is running</source>
-   <translation>Das Training läuft</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/dialogs.py" />
    <source>A model is being trained.</source>
    <translation>Ein Modell wird gerade trainiert.</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/dialogs.py" />
-   <source>Stop it and close? What it has learnt so far is kept as a model.</source>
-   <translation>Anhalten und schließen? Was es bisher gelernt hat, bleibt als Modell erhalten.</translation>
+   <source>Training is running</source>
+   <translation>Das Training läuft</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/dialogs.py" />
-   <source>Stop and close</source>
-   <translation>Anhalten und schließen</translation>
+   <source>It can go on without the window; the next one shows it again. If it is stopped, what it has learnt so far is kept as a model.</source>
+   <translation>Es kann ohne das Fenster weitergehen; das nächste zeigt es wieder. Wird es angehalten, bleibt als Modell, was bisher gelernt ist.</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/dialogs.py" />
-   <source>Keep training</source>
-   <translation>Weiter trainieren</translation>
+   <source>Leave it running</source>
+   <translation>Weiterlaufen lassen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/dialogs.py" />
+   <source>Stop and keep</source>
+   <translation>Anhalten und behalten</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/dialogs.py" />
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/drag_handle.py" />
@@ -2725,11 +2745,6 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/params_panel.py" />
-   <source>Cancel</source>
-   <translation>Abbrechen</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/params_panel.py" />
    <source>No model is installed yet: train one in the Train tab.</source>
    <translation>Noch ist kein Modell installiert: trainieren Sie eines unter Trainieren.</translation>
   </message>
@@ -3407,11 +3422,6 @@
    <location filename="../../imrecon_gui/ui/training_tab.py" />
    <source>Running in {0}</source>
    <translation>Läuft in {0}</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/training_tab.py" />
-   <source>Stop and keep</source>
-   <translation>Anhalten und behalten</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_tab.py" />

@@ -92,6 +92,7 @@ def new_window(qtbot, tmp_path, engine, dialogs, theme, session_path):
     yield build
     for window in windows:
         engine.hold.clear()
+        window.context.services.training.kill()
         window.context.services.training.close()
         window.close()
         window.deleteLater()

@@ -16,7 +16,7 @@ from imrecon_gui.core.up_axis import Up
 from imrecon_gui.core.viewpoint import Viewpoint
 from imrecon_gui.services.engine import DeviceChoice
 from imrecon_gui.services.models import ModelChoice
-from imrecon_gui.ui.dialogs import Dialogs
+from imrecon_gui.ui.dialogs import Dialogs, Leaving
 from tests.gui.fake_lesson import FakeLesson
 
 STAGES = ("load", "cutout", "encode", "field", "surface")
@@ -163,7 +163,7 @@ class FakeDialogs(Dialogs):
         self.pictures: tuple[Path, ...] = ()
         self.folder: Path | None = None
         self.mesh: Path | None = None
-        self.stops_training = True
+        self.leaving = Leaving.LEAVE
         self.suggestions: list[Path] = []
 
     def pictures_to_open(self, parent, folder):
@@ -179,5 +179,5 @@ class FakeDialogs(Dialogs):
         self.suggestions.append(suggestion)
         return self.mesh
 
-    def may_stop_training(self, parent):
-        return self.stops_training
+    def on_leaving_training(self, parent):
+        return self.leaving

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from imrecon_gui.ui.dialogs import Leaving
+
 
 @pytest.fixture
 def tab(qtbot, window):
@@ -99,11 +101,11 @@ def test_the_window_asks_before_it_closes_on_a_run(qtbot, window, tab, dialogs):
     use_recipe(window, "patient")
     tab.button.click()
     qtbot.waitUntil(lambda: len(tab.view.loss_curve.values) == 30)
-    dialogs.stops_training = False
+    dialogs.leaving = Leaving.CANCEL
     window.close()
     assert window.isVisible()
     assert window.context.services.training.is_running
-    dialogs.stops_training = True
+    dialogs.leaving = Leaving.STOP
     window.close()
     assert window.isVisible()
     qtbot.waitUntil(lambda: not window.isVisible())

@@ -6,12 +6,15 @@ import pytest
 
 from imrecon_gui.services.training_events import (
     Ended,
+    Paused,
     Preview,
     Progress,
     Published,
     Recipe,
+    Resumed,
     Started,
     Step,
+    StepCounter,
     Validation,
     parse,
     parse_recipes,
@@ -30,6 +33,8 @@ LINES = {
     '{"event":"published","path":"m.safetensors","name":"my car"}': Published(
         Path("m.safetensors"), "my car"
     ),
+    '{"event":"paused"}': Paused(),
+    '{"event":"resumed"}': Resumed(),
     '{"event":"finished"}': Ended("finished"),
     '{"event":"stopped"}': Ended("stopped"),
     '{"event":"failed","message":"No.","hint":"Yes."}': Ended("failed", "No.", "Yes."),
@@ -64,3 +69,9 @@ def test_recipes():
     assert parse_recipes(text) == (Recipe("quick", "Quick", "Soon."), Recipe("bare", "bare", ""))
     assert parse_recipes("Traceback") == ()
     assert parse_recipes("7") == ()
+
+
+def test_steps_are_counted_from_the_beginning():
+    counter = StepCounter()
+    steps = [("shape", 1), ("shape", 8), ("image", 1), ("image", 4), ("image", 3)]
+    assert [counter.absolute(*step) for step in steps] == [1, 8, 9, 12, 11]

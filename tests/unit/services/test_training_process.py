@@ -1,4 +1,4 @@
-"""The child process: its words become signals, its death a sentence."""
+"""The process of a run: its words become signals, its death a sentence, and it outlives who started it."""
 
 import sys
 from pathlib import Path
@@ -6,15 +6,27 @@ from pathlib import Path
 import pytest
 
 from imrecon_gui.core.errors import TrainingError
-from imrecon_gui.services.training import TrainingOrder, TrainingService
-from imrecon_gui.services.training_events import Ended, Published, Started, Step, Validation
+from imrecon_gui.services.training import GoOnOrder, TrainingOrder, TrainingService
+from imrecon_gui.services.training_events import (
+    Ended,
+    Paused,
+    Preview,
+    Published,
+    Resumed,
+    Started,
+    Step,
+    Validation,
+)
+from imrecon_gui.services.training_process import find_living
 from tests.gui.conftest import TRAINER
 
 
 @pytest.fixture
 def service(tmp_path, qapp):
     made = TrainingService(tmp_path, TRAINER)
+    made._looks.setInterval(20)
     yield made
+    made.kill()
     made.close()
 
 
@@ -40,9 +52,7 @@ def test_the_command_is_the_protocols(order):
     ]
     rest = order("quick").arguments()[9:]
     models = str(order("quick").models_dir)
-    assert rest == [
-        *("--minutes", "1.5", "--device", "auto", "--name", "mine", "--publish", models, "--events")
-    ]
+    assert rest == ["--minutes", "1.5", "--device", "auto", "--name", "mine", "--publish", models]
 
 
 def test_a_run_says_what_it_does(qtbot, service, order):
@@ -58,6 +68,8 @@ def test_a_run_says_what_it_does(qtbot, service, order):
     ]
     assert [e.iou for e in heard if isinstance(e, Validation)] == [0.55, 0.6, 0.65, 0.7] * 2
     assert heard[-1] == Published(order("quick").models_dir / "mine.model", "mine")
+    previews = [e.path for e in heard if isinstance(e, Preview)]
+    assert [path.name for path in previews] == ["5.png", "10.png", "15.png", "20.png"] * 2
     assert lines == ["words that are no event"]
     assert not service.is_running
 
@@ -98,6 +110,81 @@ def test_failures_are_sentences(qtbot, service, order, recipe, message, hint):
     assert blocker.args[0].outcome == "failed"
     assert failures[0].message == message
     assert hint in failures[0].hint
+
+
+def test_a_run_pauses_and_goes_on(qtbot, service, order):
+    heard = events_of(service)
+    service.start(order("patient"))
+    qtbot.waitUntil(lambda: Step("image", 10, 20, 0.1, 0.1) in heard)
+    service.pause()
+    qtbot.waitUntil(lambda: service.is_paused)
+    service.resume()
+    qtbot.waitUntil(lambda: not service.is_paused)
+    assert [e for e in heard if isinstance(e, Paused | Resumed)] == [Paused(), Resumed()]
+    service.pause()
+    qtbot.waitUntil(lambda: service.is_paused)
+    with qtbot.waitSignal(service.ended) as blocker:
+        service.stop()
+    assert blocker.args == [Ended("stopped")] and not service.is_paused
+
+
+def test_a_run_goes_on_without_its_service_and_is_found_again(qtbot, service, order, tmp_path):
+    heard = events_of(service)
+    service.start(order("patient"))
+    qtbot.waitUntil(lambda: Step("image", 10, 20, 0.1, 0.1) in heard)
+    service.close()
+    assert not service.is_running
+    later, recalled, new = TrainingService(tmp_path, TRAINER), [], []
+    later.recalled.connect(recalled.extend)
+    later.happened.connect(new.append)
+    assert later.attach_living(tmp_path / "runs") and later.run_dir == order("patient").run_dir
+    qtbot.waitUntil(lambda: not later._record.has_old)
+    assert recalled == heard and new == []
+    with qtbot.waitSignal(later.ended) as blocker:
+        later.stop()
+    assert blocker.args == [Ended("stopped")]
+    assert new == [Published(order("patient").models_dir / "mine.model", "mine")]
+    assert find_living(tmp_path / "runs") is None and not later.attach_living(tmp_path / "runs")
+
+
+def test_one_that_dies_after_it_was_found_again_is_told(qtbot, service, order, tmp_path):
+    heard, failures = events_of(service), []
+    service.start(order("deaf"))
+    qtbot.waitUntil(lambda: Step("image", 10, 20, 0.1, 0.1) in heard)
+    service.close()
+    later = TrainingService(tmp_path, TRAINER)
+    later.failed.connect(failures.append)
+    later.attach(order("deaf").run_dir)
+    with qtbot.waitSignal(later.ended) as blocker:
+        later.kill()
+    assert blocker.args[0].outcome == "failed"
+    assert "words that are no event" in failures[0].hint
+
+
+def test_a_stopped_run_goes_on(qtbot, service, order):
+    heard = events_of(service)
+    service.start(order("patient"))
+    qtbot.waitUntil(lambda: Step("image", 10, 20, 0.1, 0.1) in heard)
+    with qtbot.waitSignal(service.ended):
+        service.stop()
+    recalled = []
+    service.recalled.connect(recalled.extend)
+    before = list(heard)
+    with qtbot.waitSignal(service.ended) as blocker:
+        service.start(GoOnOrder(order("patient").run_dir, order("patient").models_dir, "cpu"))
+    assert blocker.args == [Ended("finished")]
+    assert recalled == before
+    assert isinstance(heard[len(before)], Started) and isinstance(heard[-1], Published)
+
+
+def test_what_ended_before_does_not_end_one_that_goes_on(qtbot, service, order, tmp_path):
+    folder = order("crash").run_dir
+    folder.mkdir(parents=True)
+    (folder / "events.jsonl").write_text('{"event":"stopped"}\n')
+    service._command = (sys.executable, "-c", "raise SystemExit('no such recipe')")
+    with qtbot.waitSignal(service.ended) as blocker:
+        service.start(GoOnOrder(folder, tmp_path / "models"))
+    assert blocker.args[0].outcome == "failed" and "no such recipe" in blocker.args[0].hint
 
 
 def test_two_at_once_are_refused(qtbot, service, order):
