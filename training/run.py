@@ -22,6 +22,7 @@ from training.callbacks import Keeper, Teller
 from training.events import Events
 from training.joining import trainer_settings
 from training.meshes.store import prepared_categories
+from training.previews import Previewer
 from training.recipe import Recipe, from_mapping, model_config, with_steps
 from training.shards import make_shards, plan
 from training.stages import ImageStage, ShapeStage, Stage
@@ -137,7 +138,10 @@ class Run:
         if _steps_done(checkpoint) >= stage.config.steps or stopped:
             _load_weights(checkpoint, stage)
             return stage
-        trainer = self._trainer(name, stage, checkpoint)
+        before = self.config.recipe.shape.steps if name == "image" else 0
+        previews = Previewer(self.events, self.folder, held, self.model.input_kind, before)
+        callbacks = [Teller(self.events, name), previews, Keeper(checkpoint, self.folder / CONFIG)]
+        trainer = self._trainer(stage, callbacks)
         resume = str(checkpoint) if checkpoint.exists() else None
         loader = loaders.training_loader(batches, stage.config, workers, lambda: int(stage.global_step))
         validation = loaders.held_loader(held, self.model.input_kind, name == "image")
@@ -145,7 +149,7 @@ class Run:
             trainer.fit(stage, loader, validation, ckpt_path=resume, weights_only=True)
         return stage
 
-    def _trainer(self, name: str, stage: Stage, checkpoint: Path) -> L.Trainer:
+    def _trainer(self, stage: Stage, callbacks: list[L.Callback]) -> L.Trainer:
         quiet()
         accelerator = {"auto": "auto", "cpu": "cpu", "cuda": "gpu"}[self.config.device]
         return L.Trainer(
@@ -154,7 +158,7 @@ class Run:
             precision=precision(self.config.device),
             max_steps=stage.config.steps,
             max_epochs=-1,
-            callbacks=[Teller(self.events, name), Keeper(checkpoint, self.folder / CONFIG)],
+            callbacks=callbacks,
             default_root_dir=self.folder,
             logger=False,
             enable_checkpointing=False,
