@@ -14,6 +14,7 @@ from imrecon_gui.core.errors import ImreconError
 from training import recipe as recipes
 from training.categories import NAMES
 from training.evaluate_command import evaluate
+from training.look_command import look
 from training.meshes.command import prepare, solidity
 from training.progress import Counter
 from training.run_command import run
@@ -67,6 +68,7 @@ class _Progress:
 app.command()(run)
 app.command()(evaluate)
 app.command()(prepare)
+app.command()(look)
 app.command()(solidity)
 app.command()(pack)
 app.command()(feed)

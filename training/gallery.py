@@ -13,11 +13,12 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from imrecon_gui.core.errors import ImreconError, TrainingError
+from imrecon_gui.core.errors import ImreconError
 from training.cameras import random_cameras
 from training.categories import make
 from training.lights import random_lights
 from training.render import Renderer, UInt8Array
+from training.sheet_file import write
 
 _CELL = 192
 
@@ -43,7 +44,7 @@ def gallery(category: str, rows: int, columns: int, seed: int, out: Path, views:
             pictures, kind = _views(renderer, category, seed + i, views)
             for j, picture in enumerate(pictures[: rows * columns - i * views]):
                 _place(sheet, picture, i * views + j, columns, f"{seed + i} {kind}" if j == 0 else "")
-    _save(sheet, out)
+    write(sheet, out)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -74,19 +75,6 @@ def _place(sheet: Image.Image, picture: UInt8Array, cell: int, columns: int, cap
     tile.paste(image, (0, 0), image)
     ImageDraw.Draw(tile).multiline_text((3, 1), textwrap.fill(caption, 30), fill="black", spacing=1)
     sheet.paste(tile, (cell % columns * _CELL, cell // columns * _CELL))
-
-
-def _save(sheet: Image.Image, out: Path) -> None:
-    """Write under a temporary name, then rename."""
-    temporary = out.with_name(f".{out.stem}.partial{out.suffix}")
-    try:
-        sheet.save(temporary)
-        temporary.replace(out)
-    except (OSError, ValueError) as error:
-        temporary.unlink(missing_ok=True)
-        raise TrainingError(
-            f"The contact sheet cannot be written: {error}.", "Choose another file."
-        ) from error
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from training.cases import Case, read_cases
 from training.lights import Lights
 from training.materials import Material
 from training.render import Renderer
+from training.sheet_file import write
 from training.soup import Soup
 from training.truth_mesh import truth_mesh
 
@@ -105,7 +106,7 @@ def sheet(
         for i, item in enumerate(items):
             _place(canvas, i, item.caption, artist.row(item))
             job.report("sheet", i + 1, len(items))
-    _save(canvas, out)
+    write(canvas, out)
     return sum(artist.named), len(artist.named)
 
 
@@ -226,12 +227,3 @@ def _place(canvas: Image.Image, number: int, caption: str, row: Sequence[Image.I
     draw = ImageDraw.Draw(canvas)
     draw.rectangle((left, top, left + _PICTURES * _CELL - 1, top + _CELL - 1), outline=(210, 210, 210))
     draw.text((left + 3, top + 2), caption, fill="black")
-
-
-def _save(canvas: Image.Image, out: Path) -> None:
-    try:
-        canvas.save(out)
-    except (OSError, ValueError) as error:
-        raise TrainingError(
-            f"The contact sheet cannot be written: {error}.", "Choose another file."
-        ) from error
