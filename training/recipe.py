@@ -124,6 +124,11 @@ class Recipe:
     shape: ShapeStageConfig = field(default_factory=ShapeStageConfig)
     image: ImageStageConfig = field(default_factory=ImageStageConfig)
 
+    def stages(self) -> dict[str, StageConfig]:
+        """Those that are trained, by name, in order."""
+        both: dict[str, StageConfig] = {"shape": self.shape, "image": self.image}
+        return {name: stage for name, stage in both.items() if stage.steps or name == "image"}
+
     def to_json(self) -> dict[str, Any]:
         """Plain values; `from_mapping` reads them back."""
         return asdict(self)

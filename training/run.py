@@ -15,17 +15,18 @@ import torch
 
 from imrecon_gui.core.errors import TrainingError
 from imrecon_gui.core.job import Cancelled
-from training import loaders, ranks
+from training import loaders, ranks, room
 from training.adopt import adopt
 from training.calibrate import Calibration, calibrate
 from training.callbacks import Keeper, Teller
 from training.events import Events
 from training.joining import trainer_settings
+from training.memory import check_memory
 from training.meshes.store import prepared_categories
 from training.previews import Previewer
 from training.recipe import Recipe, from_mapping, model_config, with_steps
-from training.shards import make_shards, plan
-from training.stages import ImageStage, ShapeStage, Stage
+from training.shards import ShardPlan, make_shards, plan
+from training.stages import ImageStage, ShapeStage, Stage, weights_of
 from training.tars.index import is_packed
 from training.writing import told
 
@@ -75,6 +76,7 @@ class Run:
         """
         config, started = self.config, self.events.clock()
         self.events.say("started", run=str(self.folder), stages=self._stages(), categories=config.categories)
+        ranks.first(lambda: self._check_room(minutes))
         ranks.first(lambda: self._make_data(minutes))
         L.seed_everything(config.recipe.seed, workers=True, verbose=False)
         if minutes is not None and ranks.agreed(not (self.folder / CONFIG).exists()):
@@ -92,7 +94,7 @@ class Run:
         return trained
 
     def _stages(self) -> list[str]:
-        return ["data", *(["shape"] if self.config.recipe.shape.steps else []), "image"]
+        return ["data", *self.config.recipe.stages()]
 
     def calibrate(self, stage: ImageStage) -> Calibration:
         """The best way to ask the trained network, by held-out shapes in pictures as bad as training's."""
@@ -105,18 +107,36 @@ class Run:
     def _data(self, held: bool) -> Any:
         return loaders.opened(Path(self.config.data), self.config.categories, held)
 
-    def _make_data(self, minutes: float | None) -> None:
-        recipe, folder = self.config.recipe, Path(self.config.data)
-        data, stages = recipe.data, {"shape": recipe.shape, "image": recipe.image}
-        ranks.check_shares({name: stage.batch for name, stage in stages.items() if stage.steps})
+    def _check_room(self, minutes: float | None) -> None:
+        """Before anything is made, look for room on the disks and in memory."""
+        config, recipe = self.config, self.config.recipe
+        needed, rest = self._missing()
+        seconds = None if minutes is None else minutes * 60 * DATA_SHARE
+        shards = room.shards_within(len(needed) + len(rest), len(needed), config.workers, seconds)
+        weights = weights_of(recipe, self.model)
+        data, more = room.data_bytes(shards, recipe.data.views), room.run_bytes(recipe, weights, self.folder)
+        room.check_disks([(Path(config.data), data), (self.folder, more)])
+        on_gpu = config.device != "cpu" and torch.cuda.is_available()
+        check_memory(recipe, self.model, weights, config.workers, on_gpu)
+
+    def _missing(self) -> tuple[list[ShardPlan], list[ShardPlan]]:
+        """Shards to be made: those that are needed, and the others."""
+        data, folder = self.config.recipe.data, Path(self.config.data)
         if is_packed(folder):
-            return
+            return [], []
         made = [c for c in self.config.categories if c not in prepared_categories(folder)]
         plans = plan(made, data.shapes, data.held_shapes, data.views, folder)
-        deadline = None if minutes is None else self.events.clock() + minutes * 60 * DATA_SHARE
         needed = [p for p in plans if p.held or p.number == 0]
+        return needed, [p for p in plans if p not in needed]
+
+    def _make_data(self, minutes: float | None) -> None:
+        folder = Path(self.config.data)
+        ranks.check_shares({name: stage.batch for name, stage in self.config.recipe.stages().items()})
+        if is_packed(folder):
+            return
+        needed, rest = self._missing()
+        deadline = None if minutes is None else self.events.clock() + minutes * 60 * DATA_SHARE
         make_shards(needed, folder, self.config.workers, self.events)
-        rest = [p for p in plans if p not in needed]
         if deadline is None:
             make_shards(rest, folder, self.config.workers, self.events)
             return

@@ -147,13 +147,18 @@ def _train(order: Order, log: Any) -> bool:
 def _prepare(order: Order, log: Any) -> list[str]:
     """Prepare meshes as a run's first work; the categories they are of."""
     from training.meshes.command import models_of
+    from training.meshes.prepare import COPIES, left_of
     from training.meshes.prepare import prepare as make
+    from training.room import check_disks
+    from training.shards import bytes_a_shape
 
     assert order.meshes is not None
     if is_packed(order.shards):
         raise TrainingError(f"{order.shards} holds tars, to which no meshes are added.", "Give other --data.")
     models = models_of(order.meshes, order.categories)
-    outcome = make(models, order.shards, recipes.load(order.recipe).data.views, order.workers, job=log)
+    views = recipes.load(order.recipe).data.views
+    check_disks([(order.shards, COPIES * len(left_of(models, order.shards)) * bytes_a_shape(views))])
+    outcome = make(models, order.shards, views, order.workers, job=log)
     if outcome.skipped:
         typer.echo(f"Meshes left out: {len(outcome.skipped)}, see {order.shards / 'skipped.csv'}")
     return sorted({model.category for model in models})

@@ -24,7 +24,8 @@ from typing import Any
 import numpy as np
 
 from imrecon_gui.core.job import NULL_JOB, Job
-from imrecon_gui.core.types import FIELD_BOUND
+from imrecon_gui.core.types import FIELD_BOUND, INPUT_SIZE
+from imrecon_gui.core.viewpoint import FIELDS
 from training.categories import make
 from training.processes import pool
 from training.sampling import Samples, sample
@@ -33,6 +34,9 @@ FORMAT_VERSION = 2
 SHAPES_PER_SHARD = 64
 FIRST_HELD_SEED = 1_000_000_000
 QUANTUM = FIELD_BOUND / 32767
+LABEL_BYTES = 98_816
+"""Of a shape's labels, see `packed_samples`: 64^3 / 8 + 32^3 / 8 for voxels, 8192 * 3 + 4096 * 3 for cells,
+4096 * 6 for points and 4096 / 8 for what they are. On the disk each array of a shard has 128 bytes more."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,11 @@ class ShardPlan:
         """The seeds of its shapes, see `training.categories.make`."""
         first = self.number * SHAPES_PER_SHARD + (FIRST_HELD_SEED if self.held else 0)
         return range(first, first + SHAPES_PER_SHARD)
+
+
+def bytes_a_shape(views: int) -> int:
+    """What a shape takes on the disk: its labels, and each picture with its viewpoint."""
+    return LABEL_BYTES + views * (INPUT_SIZE**2 * 4 + len(FIELDS) * 4)
 
 
 def plan(

@@ -20,7 +20,7 @@ from imrecon_gui.core.model import ModelConfig, ReconModel
 from training.autoencoder import ShapeEncoder
 from training.dataset import Batch
 from training.rays import layer_loss
-from training.recipe import ImageStageConfig, ShapeStageConfig, StageConfig
+from training.recipe import ImageStageConfig, Recipe, ShapeStageConfig, StageConfig
 from training.small_maps import hasten
 from training.viewpoints import guessed, viewpoint_loss
 
@@ -162,6 +162,14 @@ class ImageStage(Stage):
             decoder = list(self.model.decoder.parameters())
             groups.append({"params": decoder, "lr": self.config.decoder_learning_rate})
         return groups
+
+
+def weights_of(recipe: Recipe, model: ModelConfig) -> dict[str, int]:
+    """How many weights each stage has, by its name; none is made for that."""
+    with torch.device("meta"):
+        shape = ShapeStage(model, recipe.shape) if recipe.shape.steps else None
+        stages = {"shape": shape, "image": ImageStage(model, recipe.image, shape)}
+    return {name: sum(p.numel() for p in stage.parameters()) for name, stage in stages.items() if stage}
 
 
 def iou(predicted: Tensor, truth: Tensor) -> Tensor:

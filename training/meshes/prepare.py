@@ -18,6 +18,8 @@ from training.meshes.sources import CLOSED_BELOW, Model
 from training.meshes.store import clear, is_done, open_store, pack, packed_names, write_model, write_skipped
 
 UNDERSIDES = ("usual", "open", "closed")
+COPIES = 2
+"""How often a model is on the disk for a while: as a file of its own, and in a shard."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,7 @@ def prepare(
         )
     categories = sorted({model.category for model in models})
     open_store(folder, categories, views)
-    packed = {category: packed_names(folder, category) for category in categories}
-    left = [model for model in models if not is_done(folder, model, packed[model.category])]
+    left = left_of(models, folder)
     skipped: list[tuple[Model, str]] = []
     job.report("data", len(models) - len(left), len(models))
     outcomes = _prepared(left, folder, views, underside, scheduler, workers)
@@ -81,6 +82,12 @@ def prepare(
     clear(folder)
     _check_sets(folder, categories)
     return Outcome(len(models) - len(skipped), len(models) - len(left), tuple(skipped))
+
+
+def left_of(models: Sequence[Model], folder: Path) -> list[Model]:
+    """Those of which the folder has nothing yet."""
+    packed = {category: packed_names(folder, category) for category in {model.category for model in models}}
+    return [model for model in models if not is_done(folder, model, packed[model.category])]
 
 
 def _prepared(
