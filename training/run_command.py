@@ -186,11 +186,12 @@ def _start(model: str) -> str:
 
 def _publish(training: Any, stage: Any, folder: Path | None) -> None:
     """Calibrate the trained network and write its file, into `folder`, too, if there is one."""
+    from training.history import history
     from training.publish import file_name, publish
 
     config, found = training.config, training.calibrate(stage)
     kind = "found and made" if found_categories(Path(config.data)) else "procedural"
-    metrics = {f"IoU on held-out {kind} shapes": round(found.score, 4)}
+    metrics = {f"IoU on held-out {kind} shapes": round(found.score, 4), **history(training.folder).metrics()}
     path = publish(stage, config, training.folder / "model.safetensors", found, metrics)
     if folder is not None:
         path = publish(stage, config, folder / file_name(config.name), found, metrics)
