@@ -58,8 +58,7 @@ class Previewer(L.Callback):
             return
         path = self._folder / f"{self._before + trainer.global_step:07d}.png"
         try:
-            with torch.inference_mode(), trainer.precision_plugin.forward_context():
-                self._draw(pl_module, path)
+            self._draw(trainer, pl_module, path)
         except Cancelled:
             raise
         except Exception as error:  # whatever it is, the run is worth more
@@ -67,9 +66,11 @@ class Previewer(L.Callback):
             return
         self._events.say("preview", path=str(path))
 
-    def _draw(self, stage: Stage, path: Path) -> None:
-        self._shown = self._shown or Shown.of(self._held, self._kind)
-        picture = self._shown.beside(_logits(stage, self._shown.batch))
+    def _draw(self, trainer: Any, stage: Stage, path: Path) -> None:
+        shown = self._shown = self._shown or Shown.of(self._held, self._kind)
+        with torch.inference_mode(), trainer.precision_plugin.forward_context():
+            logits = _logits(stage, shown.batch)
+        picture = shown.beside(logits)
         path.parent.mkdir(exist_ok=True)
         half = path.with_name(f".{path.name}")
         picture.save(half, format="png")

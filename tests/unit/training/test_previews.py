@@ -141,17 +141,20 @@ def test_the_truth_fills_the_picture_of_its_shape(tmp_path: Path, data: Path) ->
         assert np.asarray(shown.beside(perfect)).shape == (2 * CELL_PX, 3 * CELL_PX, 3)
 
 
-def test_an_aligned_network_is_drawn_as_well(tmp_path: Path, data: Path) -> None:
+def test_an_aligned_network_is_drawn_as_well(
+    tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In half precision, where that is simulated as well."""
+    monkeypatch.setattr("training.run.precision", lambda device: "bf16-mixed")
     recipe = load("quick", ALIGNED)
     Run(tmp_path, RunConfig(recipe, ("table",), "One", str(data), "cpu", 0), Events(tmp_path, None)).train()
     assert [e["event"] for e in events_of(tmp_path) if "preview" in str(e["event"])] == ["preview"] * 2
 
 
 def test_a_stop_is_not_swallowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from contextlib import nullcontext
     from types import SimpleNamespace
 
-    trainer = SimpleNamespace(global_step=1, precision_plugin=SimpleNamespace(forward_context=nullcontext))
+    trainer = SimpleNamespace(global_step=1)
     previewer = Previewer(Events(tmp_path, None), tmp_path, _Held(2), "rgba", 0)  # type: ignore[arg-type]
     for error in (Cancelled, KeyboardInterrupt):
         monkeypatch.setattr(previewer, "_draw", lambda *_, e=error: (_ for _ in ()).throw(e))
