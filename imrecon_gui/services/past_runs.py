@@ -46,6 +46,7 @@ class PastRun:
         is_alive: Whether it goes on.
         loss: (step, loss), steps counted from the run's beginning; thinned.
         iou: (step, IoU) likewise.
+        breaks: The steps behind which a stage began.
     """
 
     folder: Path
@@ -61,6 +62,7 @@ class PastRun:
     is_alive: bool = False
     loss: Points = ()
     iou: Points = ()
+    breaks: tuple[int, ...] = ()
 
     @property
     def can_go_on(self) -> bool:
@@ -138,7 +140,7 @@ def _with_events(run: PastRun, events: Sequence[TrainingEvent]) -> PastRun:
             iou[counter.absolute(event.stage, event.step)] = event.iou
         elif isinstance(event, Ended | Started):
             values["outcome"] = event.outcome if isinstance(event, Ended) else ""
-    values |= {"best_iou": max(iou.values(), default=None)}
+    values |= {"best_iou": max(iou.values(), default=None), "breaks": counter.beginnings}
     return replace(run, loss=tuple(sorted(loss.items())), iou=tuple(sorted(iou.items())), **values)
 
 

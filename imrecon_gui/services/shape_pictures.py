@@ -21,13 +21,15 @@ class PictureOrder:
     Attributes:
         kind: GALLERY or LOOK.
         category: Of invented shapes; "" where `meshes` is a folder.
-        meshes: A person's own folder of meshes.
+        meshes: A person's own folder of meshes, of which there is a look only.
+        recipe: Whose pictures the network is given.
         seed: Other numbers draw other shapes.
     """
 
     kind: str
     category: str = ""
     meshes: Path | None = None
+    recipe: str = ""
     seed: int = 0
     rows: int = 3
     columns: int = 4
@@ -38,7 +40,8 @@ class PictureOrder:
             [self.category, str(out)] if self.meshes is None else [str(out), "--meshes", str(self.meshes)]
         )
         sizes = ("--seed", self.seed, "--rows", self.rows, "--columns", self.columns)
-        return [self.kind, *source, *map(str, sizes)]
+        recipe = ["--recipe", self.recipe] if self.recipe and self.kind == LOOK else []
+        return [self.kind, *source, *map(str, sizes), *recipe]
 
 
 class ShapePictureService(QObject):

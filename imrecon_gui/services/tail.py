@@ -27,7 +27,7 @@ class Tail:
             return 0
 
     def lines(self, limit_bytes: int = PIECE_BYTES) -> list[str]:
-        """The next whole lines, no more than the limit holds; a line longer than that comes in pieces."""
+        """The next whole lines, no more than the limit holds; an endless line comes in pieces."""
         try:
             with self._path.open("rb") as file:
                 file.seek(self.position)
@@ -35,6 +35,6 @@ class Tail:
         except OSError:
             return []
         end = piece.rfind(b"\n") + 1
-        whole = piece[:end] if end or len(piece) < limit_bytes else piece
+        whole = piece[:end] if end or len(piece) < PIECE_BYTES else piece
         self.position += len(whole)
         return whole.decode("utf-8", "replace").splitlines()

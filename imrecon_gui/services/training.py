@@ -179,11 +179,10 @@ class TrainingService(QObject):
             return
         self._looks.setInterval(LOOK_MS)
         is_alive = process.is_alive  # asked first: what it said before its end is then read below
-        while events := record.new():
-            for event in events:
-                self._take(event)
         for words in record.words():
             self.line.emit(words)
+        for event in record.new():
+            self._take(event)
         if not is_alive and self._process is process:
             self._conclude(self._outcome or self._silent_end())
 

@@ -104,6 +104,11 @@ class StepCounter:
         self._before: dict[str, int] = {}
         self._last = 0
 
+    @property
+    def beginnings(self) -> tuple[int, ...]:
+        """The steps behind which a stage began."""
+        return tuple(self._before.values())
+
     def absolute(self, stage: str, step: int) -> int:
         """The step's number from the run's beginning."""
         number = self._before.setdefault(stage, self._last) + step

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from imrecon_gui.services.tail import Tail
+from imrecon_gui.services.tail import PIECE_BYTES, Tail
 from imrecon_gui.services.training_events import TrainingEvent, parse
 
 EVENTS, OUTPUT = "events.jsonl", "output.log"
@@ -31,14 +31,17 @@ class RunRecord:
     def old(self) -> tuple[TrainingEvent, ...]:
         """The next piece of what was there before."""
         before = self._events.position
-        lines = self._events.lines()
+        lines = self._events.lines(min(PIECE_BYTES, self._n_old - before))
         if self._events.position == before:
             self._n_old = before  # its last line is not whole yet, and counts as new
         return _events_of(lines)
 
     def new(self) -> tuple[TrainingEvent, ...]:
-        """What was added since the last call."""
-        return _events_of(self._events.lines())
+        """What was added since the last call; all of it."""
+        events: list[TrainingEvent] = []
+        while lines := self._events.lines():
+            events += _events_of(lines)
+        return tuple(events)
 
     def words(self) -> list[str]:
         """The words printed since the last call that are no events."""

@@ -183,9 +183,10 @@ class MainWindow(QMainWindow):
         self.choose_tab(0)
         self.reconstruct_tab.take(path)
 
-    def _on_published(self, name: str) -> None:
+    def _on_published(self, name: str, path: Path) -> None:
         self.reconstruct_tab.params.choose_model(name)
-        self.problems.show_notice(f"The model “{name}” is ready.", "It is chosen in the Reconstruct tab.")
+        words = (f"The model “{name}” is ready.", "It is chosen in the Reconstruct tab.")
+        self.problems.show_notice(*words, ("Model card", lambda: self.training_tab.show_card(path)))
 
     def _on_training_ended(self) -> None:
         if self._closes_after_training:

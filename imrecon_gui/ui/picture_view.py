@@ -18,8 +18,10 @@ class PictureView(QWidget):
         image: The picture shown; a null one shows the empty ground.
     """
 
-    def __init__(self, on_white: bool = False, fixed_px: int | None = None) -> None:
+    def __init__(self, on_white: bool = False, fixed_px: int | None = None, is_bare: bool = False) -> None:
+        """A view; one that `is_bare` draws the picture alone, and no ground around it."""
         super().__init__()
+        self._is_bare = is_bare
         self.image = QImage()
         self._on_white = on_white
         self._tiles = _checkerboard("#ffffff", "#e6e8ee")
@@ -45,10 +47,12 @@ class PictureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, then the picture in the middle of it."""
+        if self._is_bare and self.image.isNull():
+            return
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_PX, RADIUS_PX)
+        outline.addRoundedRect(self._framed().adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_PX, RADIUS_PX)
         painter.setClipPath(outline)
         self._draw_ground(painter)
         if not self.image.isNull():
@@ -59,6 +63,9 @@ class PictureView(QWidget):
 
     def _draw_ground(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), QBrush(Qt.GlobalColor.white) if self._on_white else self._tiles)
+
+    def _framed(self) -> QRectF:
+        return self._target() if self._is_bare else QRectF(self.rect())
 
     def _target(self) -> QRectF:
         size = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)

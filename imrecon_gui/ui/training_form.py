@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from imrecon_gui.ui.training_source import TrainingSource
 FIRST_RECIPE = Recipe("quick", "Quick", "A small model, for trying out.")
 DEFAULT_MINUTES = 20.0
 MAX_MINUTES = 10_000.0
+LIST_PX = 76
 UNSAFE = re.compile(r"[^\w .()-]+")
 
 
@@ -42,6 +44,7 @@ class TrainingForm(QWidget):
         super().__init__()
         self._context = context
         self._has_own_name = False
+        self._looked_at = ""
         self.source = TrainingSource(context)
         self.categories_words = label("Categories", "fieldLabel")
         self.categories_list = QListWidget()
@@ -61,6 +64,11 @@ class TrainingForm(QWidget):
         items = [self.categories_list.item(i) for i in range(self.categories_list.count())]
         ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
         return tuple(item.data(Qt.ItemDataRole.UserRole) for item in ticked)
+
+    @property
+    def looked_at(self) -> str:
+        """The category whose shapes are to be shown: the one that was ticked or gone to last, "" for none."""
+        return "" if self.source.is_folder else self._looked_at or next(iter(self.categories), "")
 
     @property
     def recipe(self) -> str:
@@ -122,9 +130,18 @@ class TrainingForm(QWidget):
 
     def _connect(self) -> None:
         self.source.changed.connect(self._on_source)
-        self.categories_list.itemChanged.connect(self._on_categories)
+        self.categories_list.itemChanged.connect(self._on_ticked)
+        self.categories_list.currentItemChanged.connect(lambda item, _before: self._look_at(item))
         self.recipe_box.currentIndexChanged.connect(self._show_recipe)
         self.name_edit.textEdited.connect(self._on_name)
+
+    def _on_ticked(self, item: QListWidgetItem) -> None:
+        self._look_at(item)
+        self._on_categories()
+
+    def _look_at(self, item: QListWidgetItem) -> None:
+        self._looked_at = item.data(Qt.ItemDataRole.UserRole)
+        self.changed.emit()
 
     def _on_categories(self) -> None:
         self._suggest_name()
@@ -150,6 +167,7 @@ class TrainingForm(QWidget):
     def _show_recipe(self) -> None:
         recipe = self.recipe_box.currentData()
         self.recipe_words.setText(tr(recipe.description if recipe else ""))
+        self.changed.emit()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -158,7 +176,8 @@ class TrainingForm(QWidget):
         layout.addWidget(self.source)
         layout.addWidget(self.categories_words)
         self.categories_list.setAccessibleName(tr("Categories"))
-        self.categories_list.setMinimumHeight(76)
+        self.categories_list.setMinimumHeight(LIST_PX)
+        self.categories_list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         layout.addWidget(self.categories_list, 1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)

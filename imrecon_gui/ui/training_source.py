@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from imrecon_gui.language import tr
 from imrecon_gui.ui.context import Context
@@ -13,7 +13,8 @@ from imrecon_gui.ui.parts import label
 
 INVENTED, FOLDER = "invented", "folder"
 FOLDER_WORDS = (
-    "A folder of meshes, or one with a sub-folder of meshes for each category: GLB, OBJ, PLY, STL …"
+    "A folder of meshes, or one with a sub-folder of meshes for each category: GLB, OBJ, PLY, STL …, "
+    "or ShapeNet's own folder."
 )
 
 
@@ -66,8 +67,11 @@ class TrainingSource(QWidget):
         self.changed.emit()
 
     def _build(self) -> None:
+        self.kind_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind_box.setMinimumContentsLength(8)
+        self.folder_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.kind_box.addItem(tr("Invented shapes"), INVENTED)
-        self.kind_box.addItem(tr("Folder of meshes"), FOLDER)
+        self.kind_box.addItem(tr("Folder of meshes, or ShapeNet"), FOLDER)
         layout, row = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -1349,6 +1349,46 @@
    <translation>Exportieren Sie es stattdessen.</translation>
   </message>
   <message>
+   <location filename="../../imrecon_gui/services/model_card.py" />
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/services/model_card.py" />
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/services/model_card.py" />
+   <source>Network</source>
+   <translation>Netz</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/services/model_card.py" />
+   <source>Categories</source>
+   <translation>Kategorien</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/services/model_card.py" />
+   <source>Trained on</source>
+   <translation>Trainiert mit</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/services/model_card.py" />
+   <source>Recipe</source>
+   <translation>Rezept</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/services/model_card.py" />
+   <source>Licence</source>
+   <translation>Lizenz</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/services/model_card.py" />
+   <source>Made</source>
+   <translation>Entstanden</translation>
+  </message>
+  <message>
    <location filename="../../imrecon_gui/services/printing.py" />
    <source>Smoothing</source>
    <translation>Glätte</translation>
@@ -1554,11 +1594,6 @@
    <translation>Version</translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/about_dialog.py" />
-   <source>Licence</source>
-   <translation>Lizenz</translation>
-  </message>
-  <message>
    <location filename="../../imrecon_gui/ui/actions.py" />
    <source>As the system</source>
    <translation>Wie das System</translation>
@@ -1747,6 +1782,16 @@
    <location filename="../../imrecon_gui/ui/bug_dialog.py" />
    <source>Copy details</source>
    <translation>Einzelheiten kopieren</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/card_dialog.py" />
+   <source>Model card</source>
+   <translation>Modellkarte</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/card_dialog.py" />
+   <source>Copy</source>
+   <translation>Kopieren</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/cheat_sheet.py" />
@@ -3045,11 +3090,6 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/problem_bar.py" />
-   <source>Copy</source>
-   <translation>Kopieren</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/problem_bar.py" />
    <source>Copy the message</source>
    <translation>Die Meldung kopieren</translation>
   </message>
@@ -3146,7 +3186,7 @@
   <message>
    <location filename="../../imrecon_gui/ui/queue_strip.py" />
    <source>Go on</source>
-   <translation>Weiter</translation>
+   <translation>Weitermachen</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/queue_strip.py" />
@@ -3334,14 +3374,54 @@
    <translation>Die Änderung der Form &amp;wiederholen</translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/training_form.py" />
-   <source>A small model, for trying out.</source>
-   <translation>Ein kleines Modell, zum Ausprobieren.</translation>
+   <location filename="../../imrecon_gui/ui/training_controls.py" />
+   <source>Start training</source>
+   <translation>Training beginnen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_controls.py" />
+   <source>Pause</source>
+   <translation>Pausieren</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_controls.py" />
+   <source>Progress of the run</source>
+   <translation>Fortschritt des Laufs</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_controls.py" />
+   <source>Resume</source>
+   <translation>Fortsetzen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_controls.py" />
+   <source>Stopping …</source>
+   <translation>Halte an …</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_curves.py" />
+   <source>Loss</source>
+   <translation>Verlust</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_curves.py" />
+   <source>Validation IoU</source>
+   <translation>IoU der Prüfung</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_curves.py" />
+   <source>No run yet.</source>
+   <translation>Noch kein Lauf.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_curves.py" />
+   <source>This run</source>
+   <translation>Dieser Lauf</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_form.py" />
-   <source>Categories</source>
-   <translation>Kategorien</translation>
+   <source>A small model, for trying out.</source>
+   <translation>Ein kleines Modell, zum Ausprobieren.</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_form.py" />
@@ -3354,19 +3434,109 @@
    <translation>mein </translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/training_form.py" />
-   <source>Recipe</source>
-   <translation>Rezept</translation>
+   <location filename="../../imrecon_gui/ui/training_log.py" />
+   <source>Log of the run</source>
+   <translation>Protokoll des Laufs</translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/training_form.py" />
-   <source>Name</source>
-   <translation>Name</translation>
+   <location filename="../../imrecon_gui/ui/training_log.py" />
+   <source>Copy the log</source>
+   <translation>Das Protokoll kopieren</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_results.py" />
+   <source>The first reconstructions are drawn after the first check on shapes it never saw.</source>
+   <translation>Die ersten Rekonstruktionen werden nach der ersten Prüfung an nie gesehenen Formen gezeichnet.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_results.py" />
+   <source>From left to right: the picture, its reconstruction, the truth.</source>
+   <translation>Von links nach rechts: das Bild, seine Rekonstruktion, das Original.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_results.py" />
+   <source>Step {0}</source>
+   <translation>Schritt {0}</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_results.py" />
+   <source>Earlier reconstructions</source>
+   <translation>Frühere Rekonstruktionen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_results.py" />
+   <source>Reconstructions beside the truth</source>
+   <translation>Rekonstruktionen neben dem Original</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_runs.py" />
+   <source>Tick runs to lay their curves over this one's.</source>
+   <translation>Haken Sie Läufe an, um ihre Kurven über die dieses Laufs zu legen.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_runs.py" />
+   <source>Look for runs again</source>
+   <translation>Läufe neu suchen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_runs.py" />
+   <source>Follow</source>
+   <translation>Verfolgen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_runs.py" />
+   <source>Runs</source>
+   <translation>Läufe</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_runs.py" />
+   <source>Let this run make the steps that it has left</source>
+   <translation>Diesen Lauf seine übrigen Schritte machen lassen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_shapes.py" />
+   <source>Shapes</source>
+   <translation>Formen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_shapes.py" />
+   <source>What the network sees</source>
+   <translation>Was das Netz sieht</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_shapes.py" />
+   <source>Some of the shapes, drawn at random.</source>
+   <translation>Einige der Formen, zufällig gewählt.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_shapes.py" />
+   <source>Pictures as the network is given them: small, cropped, and made worse in many ways.</source>
+   <translation>Bilder, wie das Netz sie bekommt: klein, zugeschnitten und auf viele Arten verschlechtert.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_shapes.py" />
+   <source>Draw other shapes</source>
+   <translation>Andere Formen zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_shapes.py" />
+   <source>Tick a category, or choose a folder: its shapes are shown here.</source>
+   <translation>Haken Sie eine Kategorie an oder wählen Sie einen Ordner: Hier erscheinen dann seine Formen.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_shapes.py" />
+   <source>Drawing …</source>
+   <translation>Zeichne …</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_shapes.py" />
+   <source>Shapes to learn from</source>
+   <translation>Formen zum Lernen</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_source.py" />
-   <source>A folder of meshes, or one with a sub-folder of meshes for each category: GLB, OBJ, PLY, STL …</source>
-   <translation>Ein Ordner mit Netzen, oder einer mit einem Unterordner von Netzen für jede Kategorie: GLB, OBJ, PLY, STL …</translation>
+   <source>A folder of meshes, or one with a sub-folder of meshes for each category: GLB, OBJ, PLY, STL …, or ShapeNet's own folder.</source>
+   <translation>Ein Ordner mit Netzen oder einer mit einem Unterordner je Kategorie: GLB, OBJ, PLY, STL … oder der Ordner von ShapeNet selbst.</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_source.py" />
@@ -3385,28 +3555,18 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_source.py" />
-   <source>Folder of meshes</source>
-   <translation>Ordner mit Netzen</translation>
+   <source>Folder of meshes, or ShapeNet</source>
+   <translation>Netze oder ShapeNet</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_tab.py" />
-   <source>The run is finished.</source>
-   <translation>Der Lauf ist fertig.</translation>
+   <source>The run learns on this machine, and goes on if the window is closed. Then the model can be chosen.</source>
+   <translation>Der Lauf lernt auf diesem Rechner, auch wenn das Fenster zu ist. Danach ist das Modell wählbar.</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_tab.py" />
-   <source>The run was stopped.</source>
-   <translation>Der Lauf wurde angehalten.</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/training_tab.py" />
-   <source>The run failed.</source>
-   <translation>Der Lauf ist misslungen.</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/training_tab.py" />
-   <source>Start training</source>
-   <translation>Training beginnen</translation>
+   <source>Paused</source>
+   <translation>Angehalten, wartet</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_tab.py" />
@@ -3415,38 +3575,18 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_tab.py" />
-   <source>Stopping …</source>
-   <translation>Halte an …</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/training_tab.py" />
-   <source>Running in {0}</source>
-   <translation>Läuft in {0}</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/training_tab.py" />
    <source>Train a model</source>
    <translation>Ein Modell trainieren</translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/training_tab.py" />
-   <source>Shapes are made, drawn and learnt on this machine. When the run ends, the model can be chosen.</source>
-   <translation>Formen werden auf diesem Rechner erzeugt, gezeichnet und gelernt. Wenn der Lauf endet, kann das Modell gewählt werden.</translation>
+   <location filename="../../imrecon_gui/ui/training_view.py" />
+   <source>Results</source>
+   <translation>Ergebnisse</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_view.py" />
-   <source>Loss</source>
-   <translation>Verlust</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/training_view.py" />
-   <source>Validation IoU</source>
-   <translation>IoU der Prüfung</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/ui/training_view.py" />
-   <source>No run yet.</source>
-   <translation>Noch kein Lauf.</translation>
+   <source>Log</source>
+   <translation>Protokoll</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_view.py" />
@@ -3454,14 +3594,109 @@
    <translation>Schritt {0} von {1} · Verlust {2} · {3} s</translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/training_view.py" />
-   <source>Progress of the run</source>
-   <translation>Fortschritt des Laufs</translation>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>The run is finished.</source>
+   <translation>Der Lauf ist fertig.</translation>
   </message>
   <message>
-   <location filename="../../imrecon_gui/ui/turntable_dialog.py" />
-   <source>Drawing …</source>
-   <translation>Zeichne …</translation>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>The run was stopped.</source>
+   <translation>Der Lauf wurde angehalten.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>The run failed.</source>
+   <translation>Der Lauf ist misslungen.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>has finished</source>
+   <translation>ist fertig</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>was stopped</source>
+   <translation>wurde angehalten</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>has failed</source>
+   <translation>ist misslungen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>has broken off</source>
+   <translation>ist abgebrochen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>less than a minute left</source>
+   <translation>noch weniger als eine Minute</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>about {0} min left</source>
+   <translation>noch etwa {0} min</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>about {0} h {1} min left</source>
+   <translation>noch etwa {0} h {1} min</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>about {0} h left</source>
+   <translation>noch etwa {0} h</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>Running in {0}</source>
+   <translation>Läuft in {0}</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>Step {0}: IoU {1} on shapes it never saw</source>
+   <translation>Schritt {0}: IoU {1} an nie gesehenen Formen</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>The run is paused.</source>
+   <translation>Der Lauf pausiert.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>The run goes on.</source>
+   <translation>Der Lauf geht weiter.</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>The model “{0}” is in {1}</source>
+   <translation>Das Modell „{0}“ liegt in {1}</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>{0} categories</source>
+   <translation>{0} Kategorien</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>is going on</source>
+   <translation>läuft gerade</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>IoU {0}</source>
+   <translation>IoU {0}</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>step {0} of {1}</source>
+   <translation>Schritt {0} von {1}</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/ui/training_words.py" />
+   <source>{0} steps</source>
+   <translation>{0} Schritte</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/turntable_dialog.py" />

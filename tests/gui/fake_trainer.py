@@ -139,7 +139,8 @@ def read_arguments() -> argparse.Namespace:
     for kind in ("gallery", "look"):
         sheet = commands.add_parser(kind)
         sheet.add_argument("words", nargs="+")
-        sheet.add_argument("--meshes")
+        for name in ("meshes", "recipe"):
+            sheet.add_argument(f"--{name}")
         for name in ("seed", "rows", "columns"):
             sheet.add_argument(f"--{name}", type=int)
     return parser.parse_args()

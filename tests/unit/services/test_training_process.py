@@ -18,6 +18,7 @@ from imrecon_gui.services.training_events import (
     Validation,
 )
 from imrecon_gui.services.training_process import find_living
+from imrecon_gui.services.training_record import RunRecord
 from tests.gui.conftest import TRAINER
 
 
@@ -219,3 +220,16 @@ def test_a_folder_that_cannot_be_made_is_told(service, order, tmp_path):
         service.start(order("quick"))
     assert not service.is_running
     assert Path(tmp_path / "runs").is_file()
+
+
+def test_what_is_added_while_the_old_is_read_is_new(tmp_path):
+    path = tmp_path / "events.jsonl"
+    path.write_text('{"event":"stopped"}\n{"event":"paus')
+    record = RunRecord(tmp_path)
+    with path.open("a") as file:
+        file.write('ed"}\n{"event":"unknown"}\n{"event":"finished"}\n')
+    old = []
+    while record.has_old:
+        old += record.old()
+    assert old == [Ended("stopped")]
+    assert record.new() == (Paused(), Ended("finished")) and record.new() == ()
