@@ -5,10 +5,13 @@ Whoever orders writes another file and renames it, so that a word is whole; it i
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from training.alive import SAME_S, created
 
 CONTROL = "control"
 POLL_S = 0.5
@@ -19,10 +22,12 @@ def watched(folder: Path, heed: Callable[[str], None]) -> Iterator[None]:
     """Heed the words in a run's folder meanwhile, in a thread that never keeps the process alive.
 
     Args:
-        folder: Of the run. A word that is there already was meant for an earlier one, and is taken away.
+        folder: Of the run. A word from before this process began was meant for an earlier one, and is taken
+            away; a newer one came while the program was being loaded.
         heed: Called in that thread, with each word.
     """
-    _taken(folder)
+    if _is_old(folder / CONTROL):
+        _taken(folder)
     ended = threading.Event()
     watcher = threading.Thread(target=_watch, args=(folder, heed, ended), daemon=True)
     watcher.start()
@@ -38,6 +43,14 @@ def _watch(folder: Path, heed: Callable[[str], None], ended: threading.Event) ->
         word = _taken(folder)
         if word:
             heed(word)
+
+
+def _is_old(path: Path) -> bool:
+    """Whether a file is older than this process; one that is not there is not."""
+    began = created(os.getpid())
+    with suppress(OSError):
+        return began is None or path.stat().st_mtime < began - SAME_S
+    return False
 
 
 def _taken(folder: Path) -> str:

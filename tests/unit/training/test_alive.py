@@ -128,6 +128,7 @@ def test_all_that_is_said_is_in_the_folder_too(
 
     monkeypatch.setattr(run_command, "_train", work)
     (tmp_path / CONTROL).write_text("stop")
+    os.utime(tmp_path / CONTROL, (time.time() - 9e6,) * 2)
     status, told = run(tmp_path)
     last = {"good": "finished", "stop": "stopped"}.get(end, "failed")
     assert [event["event"] for event in told] == ["step", last]

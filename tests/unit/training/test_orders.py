@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -47,11 +48,20 @@ def test_words_in_the_folder_are_heeded_and_taken_away(tmp_path: Path) -> None:
 
 def test_a_word_for_an_earlier_run_is_taken_away_unheeded(tmp_path: Path) -> None:
     order(tmp_path, "stop")
+    os.utime(tmp_path / CONTROL, (time.time() - 9e6,) * 2)
     words: list[str] = []
     with watched(tmp_path, words.append):
         assert list(tmp_path.iterdir()) == []
         time.sleep(0.7)
     assert words == []
+
+
+def test_a_word_that_came_while_the_program_was_loaded_is_heeded(tmp_path: Path) -> None:
+    order(tmp_path, "stop")
+    words: list[str] = []
+    with watched(tmp_path, words.append):
+        until(lambda: words == ["stop"], "stop")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_watcher_ends_with_the_run(tmp_path: Path) -> None:
