@@ -41,7 +41,7 @@ class PastRun:
         device: What it was trained on, as it was asked for.
         when: When it began, in seconds since 1970.
         step: Steps of its last stage that were made, of `total`.
-        best_iou: The best of its validations, None if there was none.
+        best_iou: The best validation of its last stage, None if there was none.
         outcome: "finished", "stopped", "failed", or "" if it did not say.
         is_alive: Whether it goes on.
         loss: (step, loss), steps counted from the run's beginning; thinned.
@@ -130,6 +130,7 @@ def read_run(folder: Path) -> PastRun:
 def _with_events(run: PastRun, events: Sequence[TrainingEvent]) -> PastRun:
     counter, loss, iou = StepCounter(), dict[int, float](), dict[int, float]()
     values: dict[str, Any] = {}
+    judged: dict[str, float] = {}
     for event in events:
         if isinstance(event, Step):
             at = counter.absolute(event.stage, event.step)
@@ -138,9 +139,10 @@ def _with_events(run: PastRun, events: Sequence[TrainingEvent]) -> PastRun:
             values |= {"step": event.step, "total": event.total}
         elif isinstance(event, Validation):
             iou[counter.absolute(event.stage, event.step)] = event.iou
+            judged[event.stage] = max(event.iou, judged.get(event.stage, 0.0))
         elif isinstance(event, Ended | Started):
             values["outcome"] = event.outcome if isinstance(event, Ended) else ""
-    values |= {"best_iou": max(iou.values(), default=None), "breaks": counter.beginnings}
+    values |= {"best_iou": next(reversed(judged.values()), None), "breaks": counter.beginnings}
     return replace(run, loss=tuple(sorted(loss.items())), iou=tuple(sorted(iou.items())), **values)
 
 

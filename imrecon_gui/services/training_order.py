@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+NO_MORE_DATA = "0.01"
+"""Minutes of a run that goes on: its steps were fitted when it began, so that they only bound its data."""
+
 
 @dataclass(frozen=True)
 class TrainingOrder:
@@ -47,5 +50,5 @@ class GoOnOrder:
         """The command's arguments after `python -m training`."""
         return [
             *("run", "--out", str(self.run_dir), "--device", self.device),
-            *("--publish", str(self.models_dir)),
+            *("--minutes", NO_MORE_DATA, "--publish", str(self.models_dir)),
         ]

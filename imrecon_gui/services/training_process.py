@@ -46,6 +46,7 @@ def launch(command: Sequence[str], program_folder: Path, run_dir: Path) -> RunPr
     What it prints is added to a file in its folder.
     """
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+    environment.setdefault("PYTHONWARNINGS", "ignore")  # they would stand in the run's log
     with (run_dir / OUTPUT).open("ab") as output:
         started = subprocess.Popen(
             command,

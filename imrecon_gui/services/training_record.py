@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from imrecon_gui.services.tail import PIECE_BYTES, Tail
+from imrecon_gui.services.tail import Tail
 from imrecon_gui.services.training_events import TrainingEvent, parse
 
 EVENTS, OUTPUT = "events.jsonl", "output.log"
+OLD_BYTES = 2**16
+"""Of what was there before, so much is read at a time: the window goes on in between."""
 WORDS_BYTES = 16_384
 """Of words printed before, no more than this is looked at."""
 
@@ -31,7 +33,7 @@ class RunRecord:
     def old(self) -> tuple[TrainingEvent, ...]:
         """The next piece of what was there before."""
         before = self._events.position
-        lines = self._events.lines(min(PIECE_BYTES, self._n_old - before))
+        lines = self._events.lines(min(OLD_BYTES, self._n_old - before))
         if self._events.position == before:
             self._n_old = before  # its last line is not whole yet, and counts as new
         return _events_of(lines)

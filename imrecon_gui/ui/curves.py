@@ -24,7 +24,7 @@ FEW_POINTS = 40
 """Up to so many, each point is marked."""
 LABELLED_DIGITS = ("1", "2", "5")
 SMALLEST_PX = (150, 110)
-AXIS_PX, TICKS = 10, 0.7
+AXIS_PX, TICKS = 10, 0.5
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,11 @@ class Curve(QWidget):
         if len(self.values) > MAX_POINTS:
             self.values = [*self.values[: -MAX_POINTS // 2 : 2], *self.values[-MAX_POINTS // 2 :]]
         if not self._redraw.isActive():
+            self._redraw.start()
+
+    def put_off(self) -> None:
+        """Draw what was added a little later: more is to come at once."""
+        if self._redraw.isActive():
             self._redraw.start()
 
     def clear(self) -> None:

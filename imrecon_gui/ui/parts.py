@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
@@ -86,11 +86,26 @@ def flat_button(icon: QIcon, tip: str) -> QToolButton:
     return button
 
 
+class RoomyButton(QToolButton):
+    """A button wide enough for its words in bold, as the style sheet writes them while it is checked."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as it becomes."""
+        hint, bold = super().sizeHint(), QFont(self.font())
+        bold.setBold(True)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(
+            self.text()
+        )
+        return hint + QSize(max(0, more), 0)
+
+
 class Segments(QFrame):
     """A row of joined buttons of which one is chosen, or none are kept (`exclusive` False)."""
 
-    def __init__(self, exclusive: bool = True, button_name: str = "segment") -> None:
+    def __init__(self, exclusive: bool = True, button_name: str = "segment", is_roomy: bool = False) -> None:
+        """A row; one that `is_roomy` has room for the bold words of the chosen button without moving."""
         super().__init__()
+        self._is_roomy = is_roomy
         self.setObjectName("segments")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._button_name = button_name
@@ -102,7 +117,7 @@ class Segments(QFrame):
 
     def add(self, text: str, icon: QIcon | None = None, tip: str = "", checkable: bool = True) -> QToolButton:
         """Add a button at the end."""
-        button = QToolButton()
+        button = RoomyButton() if self._is_roomy else QToolButton()
         button.setObjectName(self._button_name)
         button.setText(tr(text))
         if icon is not None:

@@ -55,7 +55,7 @@ class ResultsPage(QWidget):
         path = self.paths[number] if self.paths else None
         self.picture.set_image(QImage(str(path)) if path and self.isVisible() else QImage())
         self.words.setText(tr(WORDS if path else EMPTY_WORDS))
-        self.place.setText(tr(f"Step {path.stem}") if path else "")
+        self.place.setText(tr(f"Step {path.stem.lstrip('0')}") if path else "")
         for part in (self.slider, self.place):
             part.setVisible(len(self.paths) > 1)
 

@@ -41,7 +41,7 @@ class ShapesPage(QWidget):
         self._drawn: tuple[object, ...] = ()
         self.picture = PictureView(on_white=True, is_bare=True)
         self.words = label("", "caption", wraps=True)
-        self.kinds = Segments()
+        self.kinds = Segments(is_roomy=True)
         self.kind_buttons = {kind: self.kinds.add(words) for kind, words in KINDS.items()}
         self.others_button = flat_button(context.icons.get("reset"), "Draw other shapes")
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)

@@ -71,7 +71,7 @@ class TrainingSource(QWidget):
         self.kind_box.setMinimumContentsLength(8)
         self.folder_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.kind_box.addItem(tr("Invented shapes"), INVENTED)
-        self.kind_box.addItem(tr("Folder of meshes, or ShapeNet"), FOLDER)
+        self.kind_box.addItem(tr("Meshes, or ShapeNet"), FOLDER)
         layout, row = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -141,8 +141,10 @@ class TrainingTab(QWidget):
     def _on_recalled(self, events: tuple[TrainingEvent, ...]) -> None:
         """What a run told before it was looked at: drawn in one go, and nothing is published again."""
         for event in events:
-            self._take(event)
+            self._progress.take(event)
         self._show_progress()
+        if self.view is not None:
+            self.view.recall(events)
         steps = [event for event in events if isinstance(event, Step)]
         if steps and self.view is not None:
             self.view.tell(steps[-1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -60,6 +62,13 @@ class TrainingView(QFrame):
             self._show_curves()
         self.log.add(log_line(event))
 
+    def recall(self, events: Sequence[TrainingEvent]) -> None:
+        """Show what the run said earlier, of which more may come at once."""
+        for event in events:
+            self.take(event)
+        for curve in (self.loss_curve, self.iou_curve):
+            curve.put_off()
+
     def tell(self, step: Step) -> None:
         """Write where the run is below its curves."""
         self.say(f"Step {step.step} of {step.total} · loss {step.loss:.4g} · {step.seconds:.0f} s")
@@ -102,7 +111,7 @@ class TrainingView(QFrame):
         outer.addWidget(frame)
 
     def _build_pages(self) -> QWidget:
-        whole, self.pages, tabs = QWidget(), QStackedWidget(), Segments()
+        whole, self.pages, tabs = QWidget(), QStackedWidget(), Segments(is_roomy=True)
         layout, row = QVBoxLayout(whole), QHBoxLayout()
         self._pages_layout = layout
         layout.setContentsMargins(0, 0, 0, 0)

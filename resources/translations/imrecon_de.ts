@@ -3555,7 +3555,7 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/ui/training_source.py" />
-   <source>Folder of meshes, or ShapeNet</source>
+   <source>Meshes, or ShapeNet</source>
    <translation>Netze oder ShapeNet</translation>
   </message>
   <message>

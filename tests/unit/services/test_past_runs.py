@@ -31,7 +31,7 @@ def test_a_run_is_read(tmp_path):
     events += [validation("shape", 5, 0.4), step("image", 1), step("image", 2), validation("image", 2, 0.3)]
     run = read_run(write(tmp_path / "r", [*events, {"event": "stopped"}]))
     assert (run.name, run.recipe, run.categories, run.device) == ("mine", "Quick", ("chair",), "cpu")
-    assert (run.when, run.step, run.total, run.best_iou, run.outcome) == (100.0, 2, 10, 0.4, "stopped")
+    assert (run.when, run.step, run.total, run.best_iou, run.outcome) == (100.0, 2, 10, 0.3, "stopped")
     assert [at for at, _ in run.loss] == list(range(1, 13)) and run.iou == ((5, 0.4), (12, 0.3))
     assert run.can_go_on
 
