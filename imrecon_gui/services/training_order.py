@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-NO_MORE_DATA = "0.01"
+NO_MORE_DATA = "0"
 """Minutes of a run that goes on: its steps were fitted when it began, so that they only bound its data."""
 
 

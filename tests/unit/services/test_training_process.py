@@ -174,6 +174,8 @@ def test_a_stopped_run_goes_on(qtbot, service, order):
     with qtbot.waitSignal(service.ended) as blocker:
         service.start(GoOnOrder(order("patient").run_dir, order("patient").models_dir, "cpu"))
     assert blocker.args == [Ended("finished")]
+    again = GoOnOrder(order("patient").run_dir, order("patient").models_dir, "cpu").arguments()
+    assert again[:3] == ["run", "--out", str(order("patient").run_dir)] and again[5:7] == ["--minutes", "0"]
     assert recalled == before
     assert isinstance(heard[len(before)], Started) and isinstance(heard[-1], Published)
 
