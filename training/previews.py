@@ -31,7 +31,8 @@ FOLDER = "previews"
 SHAPES, CELLS, CELL_PX = 4, 32, 160
 POINTS_AT_ONCE = 8192
 _UNKNOWN = Viewpoint(35, 18, 0, 0.3, 1.1).array()
-_BLUR, _THIN, _TRUTH_LEVEL = 0.6, 0.5, 0.35  # in voxels; and what a voxel counts at least, so that rods stay
+_BLUR, _TRUTH_LEVEL = 1.0, 0.45  # in voxels
+_THIN, _ROD = 0.35, 0.6  # where blur leaves less than this of a voxel, it counts so much: rods stay
 _COLUMNS = 3
 
 
@@ -152,7 +153,8 @@ def _softened(voxels: NDArray[np.uint8]) -> NDArray[np.float32]:
     from scipy.ndimage import gaussian_filter
 
     solid = voxels.astype(np.float32)
-    return np.asarray(np.maximum(gaussian_filter(solid, _BLUR), _THIN * solid), np.float32)
+    soft = gaussian_filter(solid, _BLUR)
+    return np.asarray(np.where((voxels > 0) & (soft < _THIN), _ROD, soft), np.float32)
 
 
 def _view(values: NDArray[np.float32], level: float, viewpoint: NDArray[np.float32]) -> Image.Image | None:

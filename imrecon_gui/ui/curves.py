@@ -43,7 +43,7 @@ class Other:
 
 
 class Curve(QWidget):
-    """One curve that grows, and others that do not.
+    """One curve that grows, and others that do not: of values between 0 and 1, or any on a logarithmic axis.
 
     Attributes:
         values: The points so far, (step, value).
@@ -159,9 +159,12 @@ class Curve(QWidget):
             self.plot.getAxis(side).setStyle(tickFont=font)
         self.plot.getAxis("bottom").setTickDensity(TICKS)
         self.plot.setLogMode(y=logarithmic)
+        self.plot.setLimits(xMin=0)
         if logarithmic:
             axis = self.plot.getAxis("left")
             axis.logTickStrings = _fewer(axis.logTickStrings)
+        else:
+            self.plot.setLimits(yMin=0, yMax=1)
 
 
 def _fewer(label: Callable[..., list[str]]) -> Callable[..., list[str]]:
