@@ -35,7 +35,15 @@ def _renderer() -> str | None:
     if not context.create():
         return None
     surface = QOffscreenSurface()
+    surface.setParent(QGuiApplication.instance())  # PySide mistakes what comes to lie where one lay for one
     surface.create()
+    try:
+        return _named(context, surface)
+    finally:
+        surface.destroy()
+
+
+def _named(context: QOpenGLContext, surface: QOffscreenSurface) -> str | None:
     if not (surface.isValid() and context.makeCurrent(surface)):
         return None
     name = context.functions().glGetString(GL_RENDERER)

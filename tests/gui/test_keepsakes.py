@@ -104,9 +104,9 @@ def test_the_window_waits_for_no_more_than_a_frame_and_cancel_leaves_nothing(
     qtbot.waitUntil(lambda: len(table.frames) >= 2)
     heartbeat.start()
     n = len(table.frames)
-    qtbot.waitUntil(lambda: len(table.frames) >= n + 6)
+    qtbot.waitUntil(lambda: len(table.frames) >= n + 8)
     heartbeat.stop()
-    assert len(beats) >= 5
+    assert len(beats) >= 4
     keepsakes.dialog.cancel_button.click()
     qtbot.waitUntil(lambda: keepsakes.dialog is None)
     qtbot.wait(100)

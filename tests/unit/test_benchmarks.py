@@ -130,7 +130,7 @@ def test_mise_loses_a_thin_rod_that_ours_keeps():
 
     assert not (lost.values[rod] > 0).any()
     assert differing(kept, reference) == 0
-    assert lost.points_evaluated < kept.points_evaluated < reference.points_evaluated / 4
+    assert max(kept.points_evaluated, lost.points_evaluated) < reference.points_evaluated / 6
 
 
 def test_mise_splits_twice_and_leaves_the_rest_alone():
