@@ -31,7 +31,7 @@ FOLDER = "previews"
 SHAPES, CELLS, CELL_PX = 4, 32, 160
 POINTS_AT_ONCE = 8192
 _UNKNOWN = Viewpoint(35, 18, 0, 0.3, 1.1).array()
-_BLUR, _TRUTH_LEVEL = 1.0, 0.45  # in voxels
+_BLUR, _TRUTH_LEVEL = 1.0, 0.33  # in voxels
 _THIN, _ROD = 0.35, 0.6  # where blur leaves less than this of a voxel, it counts so much: rods stay
 _COLUMNS = 3
 
