@@ -17,7 +17,7 @@ import numpy as np
 
 from imrecon_gui.core.cell_triangles import CORNERS
 from imrecon_gui.core.errors import ImreconError
-from imrecon_gui.core.grid import Int64Array, cells_around, coordinates, corners_of, offsets
+from imrecon_gui.core.grid import Int64Array, cells_around, coordinates, corners_of, offsets, pieces
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.nodes import BrickNodes, Nodes, WholeNodes, halved
 from imrecon_gui.core.overlap import LevelRule
@@ -39,6 +39,7 @@ NEW_NODES_PER_CELL = 4
 """About how many nodes splitting a crossed cell asks for; for the progress bar only."""
 
 _SPLIT_AT_ONCE = 1 << 16
+"""Cells, so that memory stays small."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,7 +220,7 @@ class _Grid:
         """Evaluate the parts of coarse cells (m, 3) that the surface seems to cross, then follow it."""
         side = self.nodes.side
         if len(parents):
-            wanted = np.concatenate([self._crossed_parts(some) for some in _pieces(parents)])
+            wanted = np.concatenate([self._crossed_parts(some) for some in pieces(parents, _SPLIT_AT_ONCE)])
         elif side - 1 <= 2 * COARSEST:  # perhaps an object too thin for the coarse nodes
             wanted = np.arange(side**3)
         else:
@@ -263,10 +264,6 @@ class _Grid:
 
     def _expect(self, n_points: int) -> None:
         self._ask.n_expected = self._ask.n_done + n_points
-
-
-def _pieces(cells: Int64Array) -> list[Int64Array]:
-    return np.array_split(cells, -(-len(cells) // _SPLIT_AT_ONCE))
 
 
 def _places(nodes: Int64Array, resolution: int) -> Float32Array:

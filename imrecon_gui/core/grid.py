@@ -49,3 +49,8 @@ def cells_around(nodes: Int64Array, side: int) -> Int64Array:
 def corners_of(cells: Int64Array, side: int) -> Int64Array:
     """(m,) cells -> (m, 8) nodes."""
     return cells[:, None] + offsets(CORNERS, side)
+
+
+def pieces(cells: Int64Array, most: int) -> list[Int64Array]:
+    """Cells (m, ...) in pieces of at most so many, none where there are none."""
+    return np.array_split(cells, -(-len(cells) // most)) if len(cells) else []

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from imrecon_gui.core.grid import BoolArray, Int64Array, coordinates, corners_of, mixed_cells, offsets
+from imrecon_gui.core.grid import BoolArray, Int64Array, coordinates, corners_of, mixed_cells, offsets, pieces
 from imrecon_gui.core.types import Float32Array
 
 BRICK = 8
@@ -144,7 +144,7 @@ class BrickNodes:
         """See `Nodes`."""
         lowest = self._nodes(np.flatnonzero(self._known[: self._n_bricks]))
         lowest = lowest[(coordinates(lowest, self.side) < self.side - 1).all(1)]
-        found = [self._mixed(part, level) for part in _parts(lowest)]
+        found = [self._mixed(part, level) for part in pieces(lowest, _CELLS_AT_ONCE)]
         return np.sort(np.concatenate(found)) if found else lowest
 
     def _mixed(self, cells: Int64Array, level: float) -> Int64Array:
@@ -240,10 +240,6 @@ def interpolated(values: Float32Array) -> Float32Array:
         np.add(finer[low], finer[high], out=finer[between])
         finer[between] *= 0.5
     return finer
-
-
-def _parts(cells: Int64Array) -> list[Int64Array]:
-    return np.array_split(cells, -(-len(cells) // _CELLS_AT_ONCE)) if len(cells) else []
 
 
 def _longer(array: NDArray[Any], length: int) -> NDArray[Any]:
