@@ -1,8 +1,8 @@
 """The object of a photo: which pixels belong to it.
 
-Pictures on a plain backdrop are thresholded (see `backdrop`). All others rembg cuts out where it is there
-(see `remover`). Elsewhere a saliency map gives the first guess, and GrabCut (Rother, Kolmogorov and Blake,
-SIGGRAPH 2004) the outline.
+Bars along a picture's edges are left out (see `bars`). Pictures on a plain backdrop are thresholded (see
+`backdrop`). All others rembg cuts out where it is there (see `remover`). Elsewhere a saliency map gives the
+first guess, and GrabCut (Rother, Kolmogorov and Blake, SIGGRAPH 2004) the outline.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from imrecon_gui.core.backdrop import Backdrop, fit_backdrop, key, plain_mask
+from imrecon_gui.core.bars import within_bars
 from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.matte import refine
@@ -56,6 +57,15 @@ def cut_out(rgb: UInt8Array, job: Job = NULL_JOB) -> UInt8Array:
         ImageError: If no object stands out from the background.
         Cancelled: If the job says so.
     """
+    within = within_bars(rgb)
+    alpha = np.zeros(rgb.shape[:2], np.uint8)
+    alpha[within] = _alpha(np.ascontiguousarray(rgb[within]), job)
+    job.report("cutout", 1, 1)
+    return alpha
+
+
+def _alpha(rgb: UInt8Array, job: Job) -> UInt8Array:
+    """The same of a picture without bars."""
     small = _shrink(rgb, WORK_SIDE_PX)
     lab = _lab(small)
     backdrop = fit_backdrop(lab)
@@ -64,9 +74,7 @@ def cut_out(rgb: UInt8Array, job: Job = NULL_JOB) -> UInt8Array:
     if not MIN_SHARE <= mask.mean() <= MAX_SHARE:
         raise ImageError(_NO_OBJECT, _NO_OBJECT_HINT)
     job.check()
-    alpha = _soft_edge(rgb, mask, backdrop)
-    job.report("cutout", 1, 1)
-    return alpha
+    return _soft_edge(rgb, mask, backdrop)
 
 
 def _soft_edge(rgb: UInt8Array, mask: BoolArray, backdrop: Backdrop) -> UInt8Array:

@@ -24,12 +24,21 @@ MAX_TINT = 0.045
 MAX_SLOPE = 0.013
 """Change of the factor per pixel of a picture 512 wide, beyond which it is an edge."""
 
+MAX_SHADOW_TINT = 0.03
+MAX_SHADOW_SLOPE = 0.03
+"""The same of shadows, whose edges may be steeper than those of light."""
+
+SHADOW_EDGE_PX = 5
+"""Width of the narrowest edge of a shadow, 512 wide pictures; an object's, blurred as here, has three."""
+
 MIN_OPEN_SHARE = 0.3
 """Share of its outline on which a shadow meets the open backdrop; a part of the object has less."""
 
 
 def shade(rgb: UInt8Array, backdrop: Backdrop, background: BoolArray) -> BoolArray:
     """What the lighting has set apart from the backdrop.
+
+    First what changes slowly, then shadows with edges that are steeper, but wider than an object's.
 
     Args:
         rgb: (h, w, 3) uint8.
@@ -41,11 +50,19 @@ def shade(rgb: UInt8Array, backdrop: Backdrop, background: BoolArray) -> BoolArr
     """
     factor, tint = _lighting(rgb, backdrop)
     scale = max(rgb.shape[:2]) / 512
-    smooth = _slope(factor, scale) < MAX_SLOPE
-    candidate = smooth & (factor > DARKEST) & (factor < BRIGHTEST) & (tint < MAX_TINT)
+    slope, wide = _edges(factor, scale)
+    slow = (slope < MAX_SLOPE) & (tint < MAX_TINT) & (factor > DARKEST) & (factor < BRIGHTEST)
+    steep = wide & (slope < MAX_SHADOW_SLOPE) & (tint < MAX_SHADOW_TINT) & (factor > DARKEST) & (factor < 1)
+    light = _joined(slow, (tint < MAX_TINT) & (factor > DARKEST), background)
+    shadow = _joined(slow | steep, (tint < MAX_SHADOW_TINT) & (factor > DARKEST), background | light)
+    return light | shadow
+
+
+def _joined(candidate: BoolArray, rim: BoolArray, background: BoolArray) -> BoolArray:
+    """The candidates that are joined to the background and lie open to it, with their rim."""
     # shrunk first, so that a way into the object must be three pixels wide
     reached = reachable(shrink(candidate, 1) | background, background)
-    found = grow(reached & ~background, 1) & ~background & (tint < MAX_TINT) & (factor > DARKEST)
+    found = grow(reached & ~background, 1) & ~background & rim
     return _open_regions(found, background)
 
 
@@ -60,14 +77,22 @@ def _lighting(rgb: UInt8Array, backdrop: Backdrop) -> tuple[Float32Array, Float3
     return factor.astype(np.float32), tint.astype(np.float32)
 
 
-def _slope(factor: Float32Array, scale: float) -> Float32Array:
-    """(h, w) change of the smoothed factor per pixel of a picture 512 wide."""
+def _edges(factor: Float32Array, scale: float) -> tuple[Float32Array, BoolArray]:
+    """How steep and how wide edges are, each (h, w).
+
+    Returns:
+        Change of the smoothed factor per pixel of a picture 512 wide, and whether all of the change
+        nearby would take more than SHADOW_EDGE_PX at that pace.
+    """
     import cv2
 
     smoothed = cv2.GaussianBlur(factor, (0, 0), max(0.8, 1.2 * scale))
     across = cv2.Sobel(smoothed, cv2.CV_32F, 1, 0, scale=1 / 8)
     down = cv2.Sobel(smoothed, cv2.CV_32F, 0, 1, scale=1 / 8)
-    return np.asarray(np.hypot(across, down) * scale, np.float32)
+    slope = np.asarray(np.hypot(across, down) * scale, np.float32)
+    nearby = np.ones((2 * max(3, round(8 * scale)) + 1,) * 2, np.uint8)
+    change = cv2.dilate(smoothed, nearby) - cv2.erode(smoothed, nearby)
+    return slope, np.asarray(slope * SHADOW_EDGE_PX < change)
 
 
 def _open_regions(found: BoolArray, background: BoolArray) -> BoolArray:

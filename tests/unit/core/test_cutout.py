@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from imrecon_gui.core.backdrop import fit_backdrop
+from imrecon_gui.core.bars import within_bars
 from imrecon_gui.core.cutout import cut_out, tidy
 from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.job import Cancelled
@@ -110,6 +111,47 @@ def test_a_soft_shadow_is_background() -> None:
     for backdrop in (plain(250, 250, 250), plain(230, 190, 120)):
         rgb = draw(plain(60, 100, 60), antialiased(disc()), backdrop * shadow[..., None], 1.0)
         assert iou(cut_out(rgb), disc()) > 0.93
+
+
+@pytest.mark.parametrize("backdrop", [(235, 235, 235), (230, 190, 120), (150, 150, 160)])
+def test_a_shadow_with_a_narrow_edge_is_background(backdrop: tuple[int, int, int]) -> None:
+    x, y = grid()
+    shape = (np.hypot((x - 0.6) / 0.3, (y - 0.78) / 0.07) < 1).astype(np.float32)
+    shadow = 1 - 0.35 * cv2.GaussianBlur(shape, (0, 0), 3.0)
+    rgb = draw(plain(60, 100, 60), antialiased(disc()), plain(*backdrop) * shadow[..., None], 1.0)
+    assert iou(cut_out(rgb), disc()) > 0.93
+
+
+def test_a_grey_object_on_grey_is_no_shadow() -> None:
+    x, _ = grid()
+    colours = np.array([120, 120, 120]) * (0.9 + 0.4 * x[..., None])
+    rgb = draw(colours, antialiased(disc()), plain(215, 215, 215), 1.0)
+    assert iou(cut_out(rgb), disc()) > 0.95
+
+
+@pytest.mark.parametrize("colour", [0, 255])
+@pytest.mark.parametrize("sideways", [False, True])
+def test_bars_along_the_edges_are_no_backdrop(colour: int, sideways: bool) -> None:
+    rgb = draw(plain(200, 40, 50), antialiased(disc()), gradient((170, 175, 190), (120, 125, 135)), 1.0)
+    barred = np.full((SIDE + 90, SIDE, 3), colour, np.uint8)
+    barred[40:-50] = rgb
+    mask = np.pad(disc(), ((40, 50), (0, 0)))
+    if sideways:
+        barred, mask = np.ascontiguousarray(barred.transpose(1, 0, 2)), mask.T
+    alpha = cut_out(barred)
+    assert iou(alpha, mask) > 0.95
+    rows, columns = within_bars(barred)
+    assert (rows, columns) == (
+        (slice(0, SIDE), slice(40, -50 + SIDE + 90))
+        if sideways
+        else (slice(40, -50 + SIDE + 90), slice(0, SIDE))
+    )
+
+
+def test_a_plain_backdrop_is_no_bar() -> None:
+    rgb = draw(plain(200, 40, 50), antialiased(disc(radius=0.4)), plain(255, 255, 255))
+    assert within_bars(rgb) == (slice(0, SIDE), slice(0, SIDE))
+    assert within_bars(rgb[:40, :40]) == (slice(0, 40), slice(0, 40))
 
 
 def test_a_pool_of_light_is_background() -> None:
