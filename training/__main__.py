@@ -13,6 +13,7 @@ import typer
 from imrecon_gui.core.errors import ImreconError
 from training import recipe as recipes
 from training.categories import NAMES
+from training.cutouts import cutouts
 from training.evaluate_command import evaluate
 from training.look_command import look
 from training.meshes.command import prepare, solidity
@@ -69,6 +70,7 @@ app.command()(run)
 app.command()(evaluate)
 app.command()(prepare)
 app.command()(look)
+app.command()(cutouts)
 app.command()(solidity)
 app.command()(pack)
 app.command()(feed)
