@@ -14,6 +14,7 @@ from benchmarks.budget import Budget, Stopped
 from benchmarks.first_partial import first_partial_s
 from benchmarks.memory import PeakMemory
 from benchmarks.names import ProcedureName
+from benchmarks.oracle import nodes_read
 from benchmarks.procedures import PROCEDURES
 from benchmarks.procedures.ours import points_again
 from benchmarks.question import Question
@@ -88,6 +89,7 @@ def _measured(row: Row, work: _Work) -> Row:
         differing_specks=None if signs is None else signs.of_specks,
         triangles=len(mesh.faces),
         points_again=work.points_again() if row.precision == MIXED else None,
+        oracle_points=None if field.fine is not None else nodes_read(field.values > field.level),
     )
 
 

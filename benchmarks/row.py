@@ -37,6 +37,8 @@ class Row:
         triangles: Of the mesh.
         ratio_to_authors: How many times faster than the authors' procedure in this run.
         points_again: How many points were asked a second time, in single precision.
+        oracle_points: How many nodes marching cubes reads of the field: what an oracle who knows the surface
+            would ask; None where no whole grid is kept.
     """
 
     model: str
@@ -61,3 +63,4 @@ class Row:
     triangles: int | None = None
     ratio_to_authors: float | None = None
     points_again: int | None = None
+    oracle_points: int | None = None

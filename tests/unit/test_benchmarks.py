@@ -19,6 +19,7 @@ from benchmarks.machine import inspect
 from benchmarks.measure import Task, compare, measure
 from benchmarks.memory import PeakMemory
 from benchmarks.names import ProcedureName
+from benchmarks.oracle import nodes_read
 from benchmarks.procedures import PROCEDURES, authors, dense, mise, ours
 from benchmarks.question import Question
 from benchmarks.row import DONE, Row
@@ -81,6 +82,16 @@ def task(path, folder, name, resolution=16, seconds=math.inf):
 
 @pytest.mark.parametrize("name", [n for n in ProcedureName if n is not ProcedureName.dense])
 @pytest.mark.parametrize("resolution", [48, 64])
+def test_an_oracle_asks_the_corners_of_crossed_cells():
+    inside = np.zeros((9, 9, 9), bool)
+    assert nodes_read(inside) == 0
+    inside[4, 4, 4] = True
+    assert nodes_read(inside) == 27
+    inside[4, 4, 4:] = True
+    assert nodes_read(inside) == 9 * 6
+    assert nodes_read(~inside) == 9 * 6
+
+
 def test_every_procedure_has_a_ball_s_signs_and_volume(name, resolution):
     reference = dense.sample(question(BALL, resolution))
 
