@@ -82,16 +82,6 @@ def task(path, folder, name, resolution=16, seconds=math.inf):
 
 @pytest.mark.parametrize("name", [n for n in ProcedureName if n is not ProcedureName.dense])
 @pytest.mark.parametrize("resolution", [48, 64])
-def test_an_oracle_asks_the_corners_of_crossed_cells():
-    inside = np.zeros((9, 9, 9), bool)
-    assert nodes_read(inside) == 0
-    inside[4, 4, 4] = True
-    assert nodes_read(inside) == 27
-    inside[4, 4, 4:] = True
-    assert nodes_read(inside) == 9 * 6
-    assert nodes_read(~inside) == 9 * 6
-
-
 def test_every_procedure_has_a_ball_s_signs_and_volume(name, resolution):
     reference = dense.sample(question(BALL, resolution))
 
@@ -394,6 +384,16 @@ def test_a_process_that_dies_costs_its_row_only(tiny, monkeypatch, here):
     plan = Plan((Source("Tiny", tiny),), (16,), (ProcedureName.ours,), "cpu", None, 9.0)
 
     assert [row.status for row in run(plan, str).rows] == ["The process that was measured died."]
+
+
+def test_an_oracle_asks_the_corners_of_crossed_cells():
+    inside = np.zeros((9, 9, 9), bool)
+    assert nodes_read(inside) == 0
+    inside[4, 4, 4] = True
+    assert nodes_read(inside) == 27
+    inside[4, 4, 4:] = True
+    assert nodes_read(inside) == 9 * 6
+    assert nodes_read(~inside) == 9 * 6
 
 
 def test_the_widest_figures_fit_the_table(here):
