@@ -28,7 +28,6 @@ FLOORS = ("ui", "view3d", "services", "core")
 SEEN = {
     *("view3d/viewport.py", "view3d/photo_overlay.py", "services/batch.py", "services/stages.py"),
     *("services/printing.py", "services/reconstruction.py", "services/training.py", "core/export.py"),
-    "services/model_card.py",
     *("core/picture.py", "core/pipeline.py", "core/cutout.py", "core/mender.py", "core/point_evaluator.py"),
     *("core/card.py", "core/library.py", "core/mesh_reading.py"),
     *("core/printing/verdicts.py", "core/printing/prepare.py"),

@@ -12,7 +12,6 @@ from rich.table import Table
 from imrecon_gui.paths import library_folders, user_models_dir
 
 if TYPE_CHECKING:
-    from imrecon_gui.core.card import ModelCard
     from imrecon_gui.core.library import InstalledModel, Library
 
 models = typer.Typer(help="List, describe and import models.", no_args_is_help=True, rich_markup_mode=None)
@@ -40,8 +39,8 @@ def info(name: Annotated[str, typer.Argument(help="A model's name, or a .safeten
     from imrecon_gui.core.card import read_card
 
     path = Path(name) if name.endswith(".safetensors") else _library().find(name).path
-    for key, value in _lines(path, read_card(path)):
-        typer.echo(f"{key + ':':<14} {value}")
+    for label, words in read_card(path).rows(path):
+        typer.echo(f"{label + ':':<14} {words}")
 
 
 @models.command("import")
@@ -79,19 +78,3 @@ def _library() -> Library:
     from imrecon_gui.core.library import Library
 
     return Library(library_folders())
-
-
-def _lines(path: Path, card: ModelCard) -> list[tuple[str, str]]:
-    metrics = [(name, f"{value:.4g}") for name, value in card.metrics]
-    return [
-        ("name", card.name),
-        ("file", str(path)),
-        ("architecture", card.arch),
-        ("categories", ", ".join(card.categories)),
-        ("input", card.input_kind),
-        ("trained on", card.training_data),
-        ("recipe", card.recipe),
-        ("licence", card.licence),
-        ("made", card.created),
-        *metrics,
-    ]

@@ -68,6 +68,22 @@ class ModelCard:
         """Which network input the encoder reads: "rgba", "rgb" or "gray"."""
         return self.config.input_kind
 
+    def rows(self, path: Path) -> tuple[tuple[str, str], ...]:
+        """What a person wants to know of the model in the file `path`: (label, words), none of them empty."""
+        rows = [
+            ("Name", self.name),
+            ("File", str(path)),
+            ("Network", self.arch),
+            ("Categories", ", ".join(self.categories)),
+            ("Input", self.input_kind),
+            ("Trained on", self.training_data),
+            ("Recipe", self.recipe),
+            *((name, f"{value:.4g}") for name, value in self.metrics),
+            ("Licence", self.licence),
+            ("Made", self.created),
+        ]
+        return tuple((label, words) for label, words in rows if words)
+
     def to_json(self) -> str:
         """The card as one line of JSON."""
         return json.dumps(dataclasses.asdict(self))

@@ -330,6 +330,51 @@
   </message>
   <message>
    <location filename="../../imrecon_gui/core/card.py" />
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/card.py" />
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/card.py" />
+   <source>Network</source>
+   <translation>Netz</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/card.py" />
+   <source>Categories</source>
+   <translation>Kategorien</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/card.py" />
+   <source>Input</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/card.py" />
+   <source>Trained on</source>
+   <translation>Trainiert mit</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/card.py" />
+   <source>Recipe</source>
+   <translation>Rezept</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/card.py" />
+   <source>Licence</source>
+   <translation>Lizenz</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/card.py" />
+   <source>Made</source>
+   <translation>Entstanden</translation>
+  </message>
+  <message>
+   <location filename="../../imrecon_gui/core/card.py" />
    <source>The model's card is damaged ({0}).</source>
    <translation>Die Karte des Modells ist beschädigt ({0}).</translation>
   </message>
@@ -1347,46 +1392,6 @@
    <location filename="../../imrecon_gui/services/handing.py" />
    <source>Export it instead.</source>
    <translation>Exportieren Sie es stattdessen.</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/services/model_card.py" />
-   <source>Name</source>
-   <translation>Name</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/services/model_card.py" />
-   <source>File</source>
-   <translation>Datei</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/services/model_card.py" />
-   <source>Network</source>
-   <translation>Netz</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/services/model_card.py" />
-   <source>Categories</source>
-   <translation>Kategorien</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/services/model_card.py" />
-   <source>Trained on</source>
-   <translation>Trainiert mit</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/services/model_card.py" />
-   <source>Recipe</source>
-   <translation>Rezept</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/services/model_card.py" />
-   <source>Licence</source>
-   <translation>Lizenz</translation>
-  </message>
-  <message>
-   <location filename="../../imrecon_gui/services/model_card.py" />
-   <source>Made</source>
-   <translation>Entstanden</translation>
   </message>
   <message>
    <location filename="../../imrecon_gui/services/printing.py" />
