@@ -20,7 +20,7 @@ from imrecon_gui.core.model import ModelConfig, ReconModel
 from imrecon_gui.core.overlap import level_rule
 from imrecon_gui.core.point_evaluator import Decode
 from imrecon_gui.core.rough import rough_twin
-from imrecon_gui.core.types import Float32Array
+from imrecon_gui.core.types import FIELD_BOUND, Float32Array
 
 SURVEYED = 32
 """Cells along each axis of the grid from which the level is chosen."""
@@ -89,7 +89,7 @@ class Subject:
         if self._source.path is None:
             return float(np.median(logits))
         rule = level_rule(self.model.decoder.level(0.5), self.config.bias_of(self._category(codes[0])))
-        return float(np.float32(rule(logits) if callable(rule) else rule))
+        return float(np.float32(rule(logits, 2 * FIELD_BOUND / SURVEYED).level if callable(rule) else rule))
 
     def question(self, codes: list[Encoding], resolution: int, level: float, budget: Budget) -> Question:
         """The field of the picture, to be sampled."""

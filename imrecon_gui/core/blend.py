@@ -17,6 +17,7 @@ from torch import Tensor
 
 from imrecon_gui.core.device import Device
 from imrecon_gui.core.job import Job, Quiet
+from imrecon_gui.core.lift import lifted
 from imrecon_gui.core.overlap import LevelRule
 
 REACH = 1.0
@@ -44,7 +45,7 @@ class Shape:
 
 
 def settled(shape: Shape, device: Device, chunk: int, job: Job) -> Shape:
-    """The same shape with a level that is a number; the field is asked on a coarse grid if it must be."""
+    """The same shape, lifted, with a level that is a number; asked on a coarse grid if it must be."""
     from imrecon_gui.core.field import sample_field
 
     if not callable(shape.level):
@@ -52,7 +53,8 @@ def settled(shape: Shape, device: Device, chunk: int, job: Job) -> Shape:
     field = sample_field(
         shape.exact, COARSE, level=shape.level, chunk=chunk, device=device.torch_device, job=Quiet(job)
     )
-    return Shape(shape.exact, shape.rough, field.level)
+    rough = None if shape.rough is None else lifted(shape.rough, field.lift)
+    return Shape(lifted(shape.exact, field.lift), rough, field.level)
 
 
 def mixed(own: Shape, other: Shape, share: float) -> Shape:

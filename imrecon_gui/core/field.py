@@ -19,6 +19,7 @@ from imrecon_gui.core.cell_triangles import CORNERS
 from imrecon_gui.core.errors import ImreconError
 from imrecon_gui.core.grid import Int64Array, cells_around, coordinates, corners_of, offsets, pieces
 from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.lift import Lift
 from imrecon_gui.core.nodes import BrickNodes, Nodes, WholeNodes, halved
 from imrecon_gui.core.overlap import LevelRule
 from imrecon_gui.core.point_evaluator import Decode, PointEvaluator
@@ -54,6 +55,7 @@ class Field:
         points_evaluated: How many points the decoder was asked.
         points_invalid: How many of them it answered with NaN or infinity; they count as outside.
         level: The logit of the surface; larger values are inside.
+        lift: What the values have in them beside the decoder's answers, see `core.lift`.
         fine: The finest grid's nodes, those near the surface, if `values` is coarser.
     """
 
@@ -62,6 +64,7 @@ class Field:
     points_evaluated: int = 0
     points_invalid: int = 0
     level: float = 0.0
+    lift: Lift | None = None
     fine: Nodes | None = None
 
     def nodes(self) -> Nodes:
@@ -108,7 +111,7 @@ def sample_field(
         decode: From (n, 3) float32 points in object space, on `device`, to (n,) logits.
         resolution: N, cells along each axis, 8 to 1024.
         level: The logit of the surface; larger values are inside. Or what chooses it when the values of
-            the coarse grid are known.
+            the coarse grid are known, and what is added to the decoder's answers.
         chunk: Most points to ask at once. Fewer are asked while that takes too long to stop in time,
             or when memory runs out.
         device: Where the decoder computes.
@@ -188,8 +191,8 @@ class _Grid:
         ask.n_expected = len(places)
         answer = ask(_places(places * step, resolution))
         if rule is not None:
-            ask.level = float(np.float32(rule(answer.reshape((resolution // step + 1,) * 3))))
-            answer = ask.mended(_places(places * step, resolution), answer)
+            cut = rule(answer.reshape((resolution // step + 1,) * 3), step * 2 * FIELD_BOUND / resolution)
+            answer = ask.settle(cut, _places(places * step, resolution), answer)
         values = np.full((side,) * 3, ask.surface - 1.0, np.float32)
         nodes = WholeNodes(values, np.zeros(values.shape, bool))
         nodes.close(resolution // step, ask.surface - 1.0)
@@ -214,7 +217,7 @@ class _Grid:
         values = whole.values[: n + 1, : n + 1, : n + 1]
         fine = None if step == self.step else self.nodes
         ask, resolution = self._ask, self._resolution // self.step
-        return Field(values, resolution, ask.n_done, ask.n_invalid, ask.surface, fine)
+        return Field(values, resolution, ask.n_done, ask.n_invalid, ask.surface, ask.lift, fine)
 
     def _evaluate_split(self, parents: Int64Array) -> None:
         """Evaluate the parts of coarse cells (m, 3) that the surface seems to cross, then follow it."""

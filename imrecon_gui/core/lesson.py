@@ -16,6 +16,7 @@ from imrecon_gui.core.errors import EmptyFieldError, ModelError
 from imrecon_gui.core.field import Field, sample_field
 from imrecon_gui.core.isosurface import extract
 from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.lift import Lift, lifted
 from imrecon_gui.core.overlap import level_rule
 from imrecon_gui.core.types import AUTO, FIELD_BOUND, Float32Array, Mesh, PreparedImage
 from imrecon_gui.core.viewpoint import Viewpoint
@@ -110,6 +111,7 @@ class Lesson:
         model.to(self._device).eval()
         self._encodings = self._encode(image, card, category)
         self.reading = _reading(image, self._encodings[0], card, category)
+        self._lift: Lift | None = None
         self._level = self._settled_level(card.config.bias_of(self.reading.category), job)
         self._shift = self._level - model.decoder.level(0.5)
         self._fields: dict[int, Field] = {}
@@ -173,11 +175,13 @@ class Lesson:
             return encodings(self._model, card.config, pixels, own, name)
 
     def _settled_level(self, bias: float | None, job: Job) -> float:
-        """The logit of the surface: the one of one half, or the best for this picture."""
+        """The logit of the surface: the one of one half, or the best for this picture, lifted as it needs."""
         rule = level_rule(self._model.decoder.level(0.5), bias)
         if not callable(rule):
             return rule
-        return sample_field(self._bind(), _SCAN, level=rule, device=self._device, job=job).level
+        field = sample_field(self._bind(), _SCAN, level=rule, device=self._device, job=job)
+        self._lift = field.lift
+        return field.level
 
     def _field(self, resolution: int, job: Job) -> Field:
         """The field of the picture's own latent code; kept, for several steps look at the same."""
@@ -201,7 +205,8 @@ class Lesson:
 
         self._model.to(self._device)  # a reconstruction that ran out of memory may have taken it to the CPU
         with torch.inference_mode():
-            return mean_field([self._model.bind(own._replace(z=own.z + step)) for own in self._encodings])
+            bound = [self._model.bind(own._replace(z=own.z + step)) for own in self._encodings]
+            return lifted(mean_field(bound), self._lift)
 
     def _ask(self, points: Float32Array, job: Job) -> Float32Array:
         """Logits (n,) at points (n, 3); what is no number counts as outside."""

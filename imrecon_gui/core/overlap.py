@@ -10,14 +10,29 @@ intersection-over-union case", CVPR 2014).
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from imrecon_gui.core.lift import Lift, find_lift
 from imrecon_gui.core.types import Float32Array
 
-LevelRule = Callable[[Float32Array], float]
-"""From the logits (s, s, s) at the nodes of the field's cube to the logit of the surface."""
+
+class Cut(NamedTuple):
+    """Where a field is cut.
+
+    Attributes:
+        level: The logit of the surface.
+        lift: What is added to the logits before.
+    """
+
+    level: float
+    lift: Lift | None
+
+
+LevelRule = Callable[[Float32Array, float], Cut]
+"""From the logits (s, s, s) at the nodes of the field's cube, and their spacing, to where it is cut."""
 
 Float64 = NDArray[np.float64]
 STEPS = np.arange(-4.0, 4.01, 0.125)
@@ -36,14 +51,22 @@ def best_level(logits: NDArray[np.floating], bias: float) -> float:
     return float(levels[_expected(logits, bias, levels).argmax()])
 
 
-def level_rule(half: float, bias: float | None) -> float | LevelRule:
+def level_rule(half: float, bias: float | None, chosen: float | None = None) -> float | LevelRule:
     """Where a field is cut: at the logit of the threshold, or from the best level on where a bias is known.
 
     Args:
         half: The logit of the threshold asked for; 0 where that is one half.
         bias: Of the category's logits, None for networks that were not calibrated.
+        chosen: The level to go on from, if it is not the best one of the picture.
     """
-    return half if bias is None else lambda logits: best_level(logits, bias) + half
+    if bias is None:
+        return half + (chosen or 0.0)
+
+    def cut(logits: Float32Array, spacing: float) -> Cut:
+        level = best_level(logits, bias) if chosen is None else chosen
+        return Cut(level + half, find_lift(logits, bias, level, spacing))
+
+    return cut
 
 
 def _expected(logits: NDArray[np.floating], bias: float, levels: Float64) -> Float64:

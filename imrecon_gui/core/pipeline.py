@@ -131,9 +131,7 @@ class _Run:
         from imrecon_gui.core.overlap import level_rule
 
         asked = self.model.decoder.level(self.request.threshold)
-        if cut is not None:
-            return asked + cut
-        return level_rule(asked, self.card.config.bias_of(category))
+        return level_rule(asked, self.card.config.bias_of(category), cut)
 
     def _sample(self, reading: _Reading, device: Device) -> Field:
         from imrecon_gui.core.field import sample_field

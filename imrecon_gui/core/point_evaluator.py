@@ -14,6 +14,8 @@ import numpy as np
 
 from imrecon_gui.core.errors import DeviceError
 from imrecon_gui.core.job import NULL_JOB, Job
+from imrecon_gui.core.lift import Lift, lifted
+from imrecon_gui.core.overlap import Cut
 from imrecon_gui.core.types import Float32Array
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class PointEvaluator:
 
     Attributes:
         level: The logit of the surface; None until it is known.
+        lift: What is added to all logits, if anything; see `core.lift`.
         n_done: Points asked so far.
         n_invalid: How many of them were answered with NaN or infinity; those count as outside.
         n_expected: Points asked in the end, as far as one knows; for progress only.
@@ -70,6 +73,7 @@ class PointEvaluator:
         self._exact, self._rough, self._device, self._job = decode, rough, device, job
         self._doubt: float | None = None
         self.level = level
+        self.lift: Lift | None = None
         self._largest = max(chunk, SMALLEST_CHUNK)
         self._chunk = min(self._largest, FIRST_CHUNK)
         self.n_done = self.n_invalid = self.n_expected = 0
@@ -91,6 +95,15 @@ class PointEvaluator:
         self.n_invalid += int(np.count_nonzero(~np.isfinite(values)))
         values = self._finite(values)
         return values if self.level is None else self.mended(points, values)
+
+    def settle(self, cut: Cut, points: Float32Array, values: Float32Array) -> Float32Array:
+        """Take over where the surface is; what the values (m,) at points (m, 3) asked before are then."""
+        import torch
+
+        self.level, self.lift = float(np.float32(cut.level)), cut.lift
+        if cut.lift is not None:
+            values = values + cut.lift(torch.from_numpy(points)).numpy()
+        return self.mended(points, values)
 
     def mended(self, points: Float32Array, values: Float32Array) -> Float32Array:
         """The same values with the exact decoder's wherever the side of the level is in doubt."""
@@ -138,7 +151,8 @@ class PointEvaluator:
         start = time.perf_counter()
         try:
             with torch.inference_mode():
-                answer = decode(torch.from_numpy(points).to(self._device)).float().cpu().numpy()
+                asked = torch.from_numpy(points).to(self._device)
+                answer = lifted(decode, self.lift)(asked).float().cpu().numpy()
         except RuntimeError as error:
             if not out_of_memory(error):
                 raise

@@ -10,6 +10,7 @@ from imrecon_gui.core.blend import COARSE, Shape, mixed, settled
 from imrecon_gui.core.device import choose
 from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.job import NULL_JOB
+from imrecon_gui.core.overlap import Cut
 from imrecon_gui.core.shape_edit import Blend, ShapeEdit, Symmetry
 from imrecon_gui.core.types import PreparedImage
 from tests.unit.core.solids_for_tests import sphere
@@ -65,9 +66,9 @@ def test_without_both_rough_twins_there_is_none():
 def test_a_level_is_found_on_the_coarse_grid():
     asked = []
 
-    def rule(logits):
+    def rule(logits, spacing):
         asked.append(logits.shape)
-        return 0.75
+        return Cut(0.75, None)
 
     shape = settled(Shape(sphere(), None, rule), choose("cpu"), 65536, NULL_JOB)
     assert shape.level == 0.75 and asked == [(COARSE + 1,) * 3]

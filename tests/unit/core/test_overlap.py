@@ -50,4 +50,8 @@ def test_extreme_values_give_a_finite_level():
 def test_without_a_bias_the_level_is_the_threshold_s_and_with_one_it_moves_with_it():
     logits = np.where(BODY, 9.0, -9.0)
     assert level_rule(0.3, None) == 0.3
-    assert level_rule(0.5, 0.0)(logits) == pytest.approx(level_rule(0.0, 0.0)(logits) + 0.5)
+    assert level_rule(0.3, None, 0.4) == 0.7
+    cut, raised = (level_rule(half, 0.0)(logits, 0.03) for half in (0.0, 0.5))
+    assert raised.level == pytest.approx(cut.level + 0.5)
+    np.testing.assert_array_equal(raised.lift.values, cut.lift.values)
+    assert level_rule(0.5, 0.0, 2.0)(logits, 0.03).level == 2.5

@@ -9,6 +9,7 @@ import torch
 from imrecon_gui.core.config import ModelConfig
 from imrecon_gui.core.field import sample_field
 from imrecon_gui.core.model import ReconModel
+from imrecon_gui.core.overlap import Cut
 from imrecon_gui.core.point_evaluator import PointEvaluator
 from imrecon_gui.core.rough import RoughAligned, RoughDecoder
 
@@ -78,7 +79,9 @@ def test_the_exact_field_is_asked_only_where_in_doubt():
 
 def test_a_level_chosen_by_the_values_is_used_for_both():
     field = aligned(0)
-    quick = sample_field(field, 24, level=lambda values: float(np.median(values)), rough=twin_of(field))
+    quick = sample_field(
+        field, 24, level=lambda values, _: Cut(float(np.median(values)), None), rough=twin_of(field)
+    )
     whole = sample_field(field, 24, level=quick.level)
     assert np.array_equal(whole.values > quick.level, quick.values > quick.level)
 

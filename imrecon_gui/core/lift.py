@@ -1,0 +1,115 @@
+"""Raises the logits of faint parts, so that as much is kept of each as the network expects of it.
+
+One level for a whole object suits what the network is sure of. A wing or a leg that lies somewhere within a
+band thicker than itself has a low probability everywhere in it: the band's sum is the part's true volume, but
+nowhere is the level reached, and the part is gone, with it the object's proportions (a lamp without its
+legs is a shade). So the neighbourhood of every place is looked at: what lies above the level there shall
+fill no less than the sum of the probabilities, and where it fills less, logits are raised until it does. The
+likeliest part of the band is what appears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from imrecon_gui.core.types import FIELD_BOUND, Float32Array
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+REACH = 0.06
+"""Size of a neighbourhood, in object units: the standard deviation of its Gaussian weights."""
+
+LEAST_SHARE = 0.02
+"""Mean probability of a neighbourhood below which it is raised less, and not at all where nothing is."""
+
+DEEPEST, STEP = 1.5, 0.5
+"""How far below the level the likeliest of a part may lie, and how finely that is searched, in logits."""
+
+
+@dataclass(frozen=True, eq=False)
+class Lift:
+    """What is added to a field's logits.
+
+    Attributes:
+        values: (s, s, s) float32, none negative, in the middles of the cells of a grid that begins at the
+            cube's corner; between them it is interpolated.
+        spacing: Side of a cell, in object units.
+    """
+
+    values: Float32Array
+    spacing: float
+
+    def __call__(self, points: Tensor) -> Tensor:
+        """(n, 3) points in object space -> (n,) float32."""
+        from torch.nn import functional as F
+
+        places = (points + FIELD_BOUND) * (2 / (self.spacing * len(self.values))) - 1
+        grid = places.flip(-1)[None, None, None]  # (1, 1, 1, n, 3), the fastest axis first
+        found = F.grid_sample(self._cube.to(points.device), grid, padding_mode="border", align_corners=False)
+        return found.reshape(-1)
+
+    @cached_property
+    def _cube(self) -> Tensor:
+        """(1, 1, s, s, s)."""
+        import torch
+
+        return torch.from_numpy(self.values)[None, None]
+
+
+def lifted(field: Callable[[Tensor], Tensor], lift: Lift | None) -> Callable[[Tensor], Tensor]:
+    """A field with a lift, from points (n, 3) to logits (n,)."""
+    return field if lift is None else lambda points: field(points) + lift(points)
+
+
+def find_lift(logits: NDArray[np.floating], bias: float, level: float, spacing: float) -> Lift:
+    """What a field that is cut at a level needs.
+
+    Args:
+        logits: (s + 1, s + 1, s + 1) at the nodes of a grid.
+        bias: By how much they are too high, see `core.overlap`.
+        level: The logit of the surface.
+        spacing: Of the nodes, in object units.
+    """
+    sigma, fine = REACH / spacing, _finer(np.asarray(logits, np.float32))
+    expected = _around(1 / (1 + np.exp((bias - fine).clip(-50, 50))), sigma)
+    above = _around(fine > level, sigma)
+    needed = np.where(above < expected, DEEPEST, 0.0)
+    short = above < expected
+    for depth in np.arange(STEP, DEEPEST + STEP / 2, STEP):
+        before, above = above, _around(fine > level - depth, sigma)
+        now = short & (above >= expected)
+        needed[now] = depth - STEP * ((above - expected) / np.maximum(above - before, 1e-9))[now]
+        short &= ~now
+    values = needed * np.minimum(expected / LEAST_SHARE, 1.0)
+    return Lift(np.asarray(values, np.float32), spacing)
+
+
+def _finer(nodes: Float32Array) -> Float32Array:
+    """Values (2s, 2s, 2s) in the middles of each cell's eight parts: thin parts pass between nodes."""
+    for axis in range(3):
+        last = nodes.shape[axis] - 1
+        low, high = nodes.take(range(last), axis), nodes.take(range(1, last + 1), axis)
+        halves = np.stack([0.75 * low + 0.25 * high, 0.25 * low + 0.75 * high], axis + 1)
+        nodes = halves.reshape([2 * n if i == axis else n for i, n in enumerate(low.shape)])
+    return nodes
+
+
+def _around(parts: NDArray[np.generic], sigma: float) -> Float32Array:
+    """Means over the neighbourhoods of cells, (s, s, s), of values (2s, 2s, 2s) in their parts.
+
+    Args:
+        parts: Beyond them there is nothing.
+        sigma: Of the neighbourhoods, in cells.
+    """
+    from scipy.ndimage import gaussian_filter
+
+    side = len(parts) // 2
+    cells = parts.reshape(side, 2, side, 2, side, 2).mean((1, 3, 5), dtype=np.float32)
+    return np.asarray(gaussian_filter(cells, sigma, mode="constant"), np.float32)
