@@ -29,6 +29,10 @@ REACH = 0.06
 LEAST_SHARE = 0.02
 """Mean probability of a neighbourhood below which it is raised less, and not at all where nothing is."""
 
+LITTLE_LOST, MUCH_LOST = 0.2, 0.6
+"""Shares of what is expected that may lie below the level: up to the one nothing is raised, from the other
+on all. A face that ends a little early is no lost part."""
+
 DEEPEST, STEP = 1.5, 0.5
 """How far below the level the likeliest of a part may lie, and how finely that is searched, in logits."""
 
@@ -80,6 +84,7 @@ def find_lift(logits: NDArray[np.floating], bias: float, level: float, spacing: 
     sigma, fine = REACH / spacing, _finer(np.asarray(logits, np.float32))
     expected = _around(1 / (1 + np.exp((bias - fine).clip(-50, 50))), sigma)
     above = _around(fine > level, sigma)
+    lost = 1 - above / np.maximum(expected, 1e-9)
     needed = np.where(above < expected, DEEPEST, 0.0)
     short = above < expected
     for depth in np.arange(STEP, DEEPEST + STEP / 2, STEP):
@@ -87,7 +92,8 @@ def find_lift(logits: NDArray[np.floating], bias: float, level: float, spacing: 
         now = short & (above >= expected)
         needed[now] = depth - STEP * ((above - expected) / np.maximum(above - before, 1e-9))[now]
         short &= ~now
-    values = needed * np.minimum(expected / LEAST_SHARE, 1.0)
+    worth = np.clip((lost - LITTLE_LOST) / (MUCH_LOST - LITTLE_LOST), 0.0, 1.0)
+    values = needed * worth * np.minimum(expected / LEAST_SHARE, 1.0)
     return Lift(np.asarray(values, np.float32), spacing)
 
 
