@@ -28,8 +28,14 @@ MAX_SHADOW_TINT = 0.03
 MAX_SHADOW_SLOPE = 0.03
 """The same of shadows, whose edges may be steeper than those of light."""
 
-SHADOW_EDGE_PX = 5
-"""Width of the narrowest edge of a shadow, 512 wide pictures; an object's, blurred as here, has three."""
+SHADOW_EDGE = 4.2
+"""Width of the narrowest edge of a shadow, in standard deviations of the blur; an object's has about 2.6."""
+
+SHARP_SIDE_PX = 352
+"""Longest side of a picture below which edges of objects are too blurred to be told from a shadow's."""
+
+MAX_SHADOW_SHARE = 0.35
+"""Of all that stands out, the most that shadows may be; more is the object, in the backdrop's colour."""
 
 MIN_OPEN_SHARE = 0.3
 """Share of its outline on which a shadow meets the open backdrop; a part of the object has less."""
@@ -54,8 +60,11 @@ def shade(rgb: UInt8Array, backdrop: Backdrop, background: BoolArray) -> BoolArr
     slow = (slope < MAX_SLOPE) & (tint < MAX_TINT) & (factor > DARKEST) & (factor < BRIGHTEST)
     steep = wide & (slope < MAX_SHADOW_SLOPE) & (tint < MAX_SHADOW_TINT) & (factor > DARKEST) & (factor < 1)
     light = _joined(slow, (tint < MAX_TINT) & (factor > DARKEST), background)
+    if max(rgb.shape[:2]) < SHARP_SIDE_PX:
+        return light
     shadow = _joined(slow | steep, (tint < MAX_SHADOW_TINT) & (factor > DARKEST), background | light)
-    return light | shadow
+    standing_out = np.count_nonzero(~(background | light))
+    return light | shadow if shadow.sum() <= MAX_SHADOW_SHARE * standing_out else light
 
 
 def _joined(candidate: BoolArray, rim: BoolArray, background: BoolArray) -> BoolArray:
@@ -82,17 +91,18 @@ def _edges(factor: Float32Array, scale: float) -> tuple[Float32Array, BoolArray]
 
     Returns:
         Change of the smoothed factor per pixel of a picture 512 wide, and whether all of the change
-        nearby would take more than SHADOW_EDGE_PX at that pace.
+        nearby would take a shadow's edge at that pace.
     """
     import cv2
 
-    smoothed = cv2.GaussianBlur(factor, (0, 0), max(0.8, 1.2 * scale))
+    blur = max(0.8, 1.2 * scale)
+    smoothed = cv2.GaussianBlur(factor, (0, 0), blur)
     across = cv2.Sobel(smoothed, cv2.CV_32F, 1, 0, scale=1 / 8)
     down = cv2.Sobel(smoothed, cv2.CV_32F, 0, 1, scale=1 / 8)
     slope = np.asarray(np.hypot(across, down) * scale, np.float32)
     nearby = np.ones((2 * max(3, round(8 * scale)) + 1,) * 2, np.uint8)
     change = cv2.dilate(smoothed, nearby) - cv2.erode(smoothed, nearby)
-    return slope, np.asarray(slope * SHADOW_EDGE_PX < change)
+    return slope, np.asarray(slope * (SHADOW_EDGE * blur / scale) < change)
 
 
 def _open_regions(found: BoolArray, background: BoolArray) -> BoolArray:

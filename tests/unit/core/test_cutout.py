@@ -119,7 +119,20 @@ def test_a_shadow_with_a_narrow_edge_is_background(backdrop: tuple[int, int, int
     shape = (np.hypot((x - 0.6) / 0.3, (y - 0.78) / 0.07) < 1).astype(np.float32)
     shadow = 1 - 0.35 * cv2.GaussianBlur(shape, (0, 0), 3.0)
     rgb = draw(plain(60, 100, 60), antialiased(disc()), plain(*backdrop) * shadow[..., None], 1.0)
-    assert iou(cut_out(rgb), disc()) > 0.93
+    large = cv2.resize(rgb, (2 * SIDE, 2 * SIDE))
+    mask = cv2.resize(disc().astype(np.uint8), (2 * SIDE, 2 * SIDE)) > 0
+    assert iou(cut_out(large), mask) > 0.93
+
+
+@pytest.mark.parametrize("side", [224, 512])
+def test_a_blurred_pale_object_on_white_is_no_shadow(side: int) -> None:
+    x, y = grid()
+    board = (abs(x - 0.5) < 0.3) & (abs(y - 0.4) < 0.1)
+    rgb = draw(
+        plain(212, 212, 212), cv2.GaussianBlur(board.astype(np.float32), (0, 0), 1.5), plain(255, 255, 255)
+    )
+    mask = cv2.resize(board.astype(np.uint8), (side, side)) > 0
+    assert iou(cut_out(cv2.resize(rgb, (side, side))), mask) > 0.9
 
 
 def test_a_grey_object_on_grey_is_no_shadow() -> None:
