@@ -54,10 +54,11 @@ class Lift:
         """(n, 3) points in object space -> (n,) float32."""
         from torch.nn import functional as F
 
-        places = (points + FIELD_BOUND) * (2 / (self.spacing * len(self.values))) - 1
+        asked = points.cpu() if points.device.type == "mps" else points  # torch cannot sample volumes there
+        places = (asked + FIELD_BOUND) * (2 / (self.spacing * len(self.values))) - 1
         grid = places.flip(-1)[None, None, None]  # (1, 1, 1, n, 3), the fastest axis first
-        found = F.grid_sample(self._cube.to(points.device), grid, padding_mode="border", align_corners=False)
-        return found.reshape(-1)
+        found = F.grid_sample(self._cube.to(asked.device), grid, padding_mode="border", align_corners=False)
+        return found.reshape(-1).to(points.device)
 
     @cached_property
     def _cube(self) -> Tensor:
