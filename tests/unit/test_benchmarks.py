@@ -19,7 +19,6 @@ from benchmarks.machine import inspect
 from benchmarks.measure import Task, compare, measure
 from benchmarks.memory import PeakMemory
 from benchmarks.names import ProcedureName
-from benchmarks.oracle import nodes_read
 from benchmarks.procedures import PROCEDURES, authors, dense, mise, ours
 from benchmarks.question import Question
 from benchmarks.row import DONE, Row
@@ -384,16 +383,6 @@ def test_a_process_that_dies_costs_its_row_only(tiny, monkeypatch, here):
     plan = Plan((Source("Tiny", tiny),), (16,), (ProcedureName.ours,), "cpu", None, 9.0)
 
     assert [row.status for row in run(plan, str).rows] == ["The process that was measured died."]
-
-
-def test_an_oracle_asks_the_corners_of_crossed_cells():
-    inside = np.zeros((9, 9, 9), bool)
-    assert nodes_read(inside) == 0
-    inside[4, 4, 4] = True
-    assert nodes_read(inside) == 27
-    inside[4, 4, 4:] = True
-    assert nodes_read(inside) == 9 * 6
-    assert nodes_read(~inside) == 9 * 6
 
 
 def test_the_widest_figures_fit_the_table(here):
