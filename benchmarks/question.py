@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks.budget import Budget
-from imrecon_gui.core.point_evaluator import Decode, PointEvaluator
+from imrecon_gui.core.point_evaluator import Decode, PointEvaluator, Within
 from imrecon_gui.core.types import Float32Array
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Question:
         budget: How long it may take.
         chunk: Most points to ask `exact` at once.
         device: Where the fields compute.
+        within: Tells the program's own way where the object can be, see `core.cone`; others ask everywhere.
     """
 
     exact: Callable[[], Decode]
@@ -54,6 +55,7 @@ class Question:
     budget: Budget
     chunk: int = 65536
     device: str = "cpu"
+    within: Within | None = None
 
     def evaluator(self) -> PointEvaluator:
         """The exact field, asked in pieces as the program itself does."""

@@ -13,12 +13,13 @@ from benchmarks.procedures.dense import node_values
 from benchmarks.question import Question
 from benchmarks.source import Source
 from imrecon_gui.core import device as devices
+from imrecon_gui.core.cone import VisualCone
 from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.image import network_input, prepare
 from imrecon_gui.core.mirror import encodings, mean_field, mirrored
 from imrecon_gui.core.model import ModelConfig, ReconModel
 from imrecon_gui.core.overlap import level_rule
-from imrecon_gui.core.point_evaluator import Decode
+from imrecon_gui.core.point_evaluator import Decode, Within
 from imrecon_gui.core.rough import rough_twin
 from imrecon_gui.core.types import FIELD_BOUND, Float32Array
 
@@ -66,7 +67,9 @@ class Subject:
         self.device = devices.choose(device)
         self._source = source
         self.model = _model(source).to(self.device.torch_device).eval()
-        picture = network_input(prepare(sample_picture()).network_rgba[None], self.config.input_kind)
+        rgba = prepare(sample_picture()).network_rgba
+        self._alpha = rgba[..., 3]
+        picture = network_input(rgba[None], self.config.input_kind)
         self._pixels = torch.from_numpy(picture).to(self.device.torch_device)
 
     @property
@@ -102,7 +105,14 @@ class Subject:
             budget,
             self.device.points_per_chunk(self.model),
             self.device.torch_device,
+            self._within(codes[0]),
         )
+
+    def _within(self, code: Encoding) -> Within | None:
+        """Where the object can be, as `core.pipeline` has it."""
+        if code.sight is None or not self.config.biases:
+            return None
+        return VisualCone(self._alpha, code.sight.viewpoint()[0])
 
     def _bound(self, codes: list[Encoding]) -> list[Decode]:
         return [self.model.bind(code) for code in codes]

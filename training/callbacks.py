@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
 from pathlib import Path
 from typing import Any
 
 import lightning as L
+from lightning.pytorch.callbacks import EMAWeightAveraging
 
 from training import ranks
 from training.events import Events
@@ -14,6 +16,7 @@ from training.stages import Stage
 from training.writing import begun
 
 SECONDS_BETWEEN_EVENTS = 0.5
+STEPS_BETWEEN_MEANS = 10
 
 
 class Teller(L.Callback):
@@ -79,3 +82,11 @@ class Keeper(L.Callback):
                 temporary.replace(self._path)
             finally:
                 temporary.unlink(missing_ok=True)
+
+
+def averaging(steps: int) -> list[L.Callback]:
+    """What keeps the mean of about the last `steps` steps' weights, and has it validated and stored; none for 0."""
+    if steps == 0:
+        return []
+    decay = math.exp(-STEPS_BETWEEN_MEANS / steps)
+    return [EMAWeightAveraging(decay=decay, update_every_n_steps=STEPS_BETWEEN_MEANS)]

@@ -43,6 +43,9 @@ class StageConfig:
         weight_decay: Of AdamW.
         loss: "mse" (the paper's) or "bce".
         validate_every: Steps between validations; checkpoints are written as often.
+        averaged_steps: Over about how many of the last steps the weights are averaged (an exponential moving
+            average, Polyak & Juditsky 1992) for validation and for the model; 0 takes the last ones.
+        last_rate: The learning rate at the last step over its peak.
     """
 
     steps: int = 1000
@@ -52,6 +55,8 @@ class StageConfig:
     weight_decay: float = 0.0
     loss: str = "bce"
     validate_every: int = 250
+    averaged_steps: int = 0
+    last_rate: float = 0.01
 
 
 @dataclass(frozen=True)

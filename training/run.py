@@ -18,7 +18,7 @@ from imrecon_gui.core.job import Cancelled
 from training import loaders, ranks, room
 from training.adopt import adopt
 from training.calibrate import Calibration, calibrate
-from training.callbacks import Keeper, Teller
+from training.callbacks import Keeper, Teller, averaging
 from training.events import Events
 from training.joining import trainer_settings
 from training.memory import check_memory
@@ -161,7 +161,7 @@ class Run:
         before = self.config.recipe.shape.steps if name == "image" else 0
         previews = Previewer(self.events, self.folder, held, self.model.input_kind, before)
         callbacks = [Teller(self.events, name), previews, Keeper(checkpoint, self.folder / CONFIG)]
-        trainer = self._trainer(stage, callbacks)
+        trainer = self._trainer(stage, [*averaging(stage.config.averaged_steps), *callbacks])
         resume = str(checkpoint) if checkpoint.exists() else None
         loader = loaders.training_loader(batches, stage.config, workers, lambda: int(stage.global_step))
         validation = loaders.held_loader(held, self.model.input_kind, name == "image")

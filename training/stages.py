@@ -58,7 +58,8 @@ class Stage(L.LightningModule):
         if step < warm_up:
             return (step + 1) / warm_up
         part = min(1.0, (step - warm_up) / max(1, self.config.steps - warm_up))
-        return 0.01 + 0.99 * (0.5 + 0.5 * math.cos(math.pi * part))
+        last = self.config.last_rate
+        return last + (1 - last) * (0.5 + 0.5 * math.cos(math.pi * part))
 
     def on_validation_epoch_start(self) -> None:
         """Forget the last validation's scores."""

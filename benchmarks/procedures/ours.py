@@ -37,4 +37,5 @@ def _sample(question: Question, exact: Decode, rough: Decode | None, partial: Pa
         device=question.device,
         partial=partial,
         rough=rough,
+        within=question.within,
     )

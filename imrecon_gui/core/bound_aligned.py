@@ -1,18 +1,21 @@
 """One picture's aligned field, ready to be asked at many points: what the extraction calls.
 
-Everything that is one for all points is computed once: the viewpoint, and z's share of every layer. The
-picture's two samplings, for a point and for its mirror image, are one call.
+Everything that is one for all points is computed once: the viewpoint, and z's share of every layer. A point
+and its mirror image are neighbours in all that is asked of the picture, so that what is found for both is
+one row.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from imrecon_gui.core.sight import sample
+from imrecon_gui.core.layers import LAYERS
+from imrecon_gui.core.texels import Grid, Texels
 from imrecon_gui.core.viewpoint import axes, project
 
 if TYPE_CHECKING:
@@ -26,40 +29,58 @@ class BoundAligned:
     Attributes:
         layers: Of each hidden layer after the first, its weight (width, width) and its bias (width,) with z's
             share.
-        from_features: (2 n, width), from the features of a point's pixel and of its mirror image's.
+        maps: The picture's feature maps, those of one size together, as (c, s, s).
+        from_maps: Of each map, (2 c, width): from the features of a point's pixel and its mirror image's.
+        deep: Which of the maps ends in the layers.
     """
 
     def __init__(self, decoder: AlignedDecoder, encoding: Encoding) -> None:
         assert encoding.sight is not None
         self._decoder = decoder
-        self._maps = tuple(m[:1].float().contiguous() for m in encoding.sight.maps)
+        parts = [m[0] for m in encoding.sight.maps]
+        sizes = list(dict.fromkeys(m.shape[-1] for m in parts))
+        self.maps = [torch.cat([m for m in parts if m.shape[-1] == size]) for size in sizes]
+        self.deep = sizes.index(parts[-1].shape[-1])
+        self._ask: list[Texels | Grid] = [_sampler(m) for m in self.maps]
         self._view = encoding.sight.viewpoint()[0]
         self._axes = axes(self._view).T.contiguous()
         codes = [code(encoding.z[0]).float() for code in decoder.codes]
         hidden = zip(cast("list[nn.Linear]", list(decoder.layers)), codes[1:], strict=True)
         self.layers = [(layer.weight.T.contiguous(), layer.bias + code) for layer, code in hidden]
         self._place, self._place_bias = decoder.place.weight.T.contiguous(), decoder.place.bias + codes[0]
-        self.from_features = torch.cat([decoder.pixel.weight, decoder.mirror.weight], 1).T.contiguous()
+        columns = torch.arange(decoder.pixel.in_features).split([len(m) for m in parts])
+        told = [
+            torch.cat([c for c, m in zip(columns, parts, strict=True) if m.shape[-1] == s]) for s in sizes
+        ]
+        own, twin = decoder.pixel.weight.T, decoder.mirror.weight.T
+        self.from_maps = [torch.cat([own[rows], twin[rows]]) for rows in told]
 
     @torch.no_grad()
     def __call__(self, points: Tensor) -> Tensor:
         """(n, 3) float32 -> (n,) float32."""
-        place, features = self.inputs(points)
-        hidden = self.act(self.from_place(place).addmm_(features, self.from_features))
+        place, features = self.inputs(points, self._ask)
+        hidden = self.from_place(place)
+        for found, weight in zip(features, self.from_maps, strict=True):
+            hidden.addmm_(found, weight)
+        self.act(hidden)
         for weight, bias in self.layers:
             hidden += self.act(torch.addmm(bias, hidden, weight))
         return self.last(hidden)
 
-    def inputs(self, points: Tensor) -> tuple[Tensor, Tensor]:
-        """What the first layer is given: places (n, N_PLACE) and features (n, 2 c) of points (n, 3)."""
-        net, n = self._decoder, len(points)
+    def inputs(self, points: Tensor, ask: Sequence[Texels | Grid]) -> tuple[Tensor, list[Tensor]]:
+        """What the first layer is given of points (n, 3): places (n, N_PLACE) and of each map (n, 2 c).
+
+        Args:
+            points: In object space.
+            ask: What answers for each map, for the one with the layers in single precision.
+        """
         local = points @ self._axes
         twin = local - 2 * points[:, :1] * self._axes[0]  # of the mirror image across x = 0
-        places = project(self._view, torch.cat([local, twin]))
-        features = sample(self._maps, places[None])[0]
-        own, other = features[:n], features[n:]
-        place = net.place_inputs(points, local, places[:n], twin, own, other)
-        return place, torch.cat([own, other], 1)
+        n, places = len(points), project(self._view, torch.stack([local, twin], 1).view(-1, 3))
+        found = [one(places).view(n, -1) for one in ask]
+        own, other = found[self.deep].view(n, 2, -1)[..., -LAYERS:].unbind(1)
+        place = self._decoder.place_inputs(points, local, places[::2], twin, own, other)
+        return place, found
 
     def from_place(self, place: Tensor) -> Tensor:
         """The places' and z's share of the first layer: (n, width)."""
@@ -73,3 +94,8 @@ class BoundAligned:
     def act(self, value: Tensor) -> Tensor:
         """The activation, in place."""
         return F.leaky_relu_(value, self._decoder.slope)
+
+
+def _sampler(features: Tensor) -> Texels | Grid:
+    """What answers for a map where it lies."""
+    return Texels(features) if features.device.type == "cpu" else Grid(features)

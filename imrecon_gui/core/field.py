@@ -22,7 +22,7 @@ from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.lift import Lift
 from imrecon_gui.core.nodes import BrickNodes, Nodes, WholeNodes, halved
 from imrecon_gui.core.overlap import LevelRule
-from imrecon_gui.core.point_evaluator import Decode, PointEvaluator
+from imrecon_gui.core.point_evaluator import Decode, PointEvaluator, Within
 from imrecon_gui.core.types import FIELD_BOUND, Float32Array
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def sample_field(
     job: Job = NULL_JOB,
     partial: Callable[[Field], None] | None = None,
     rough: Decode | None = None,
+    within: Within | None = None,
 ) -> Field:
     """Sample a decoder where the surface is.
 
@@ -118,6 +119,7 @@ def sample_field(
         job: Reports the stage "field" in points.
         partial: Given coarser fields of the same shape, coarse to fine, as they are completed.
         rough: A cheaper twin of `decode`, asked wherever it is sure of the side, see `core.rough`.
+        within: Tells where the object can be, see `core.cone`; elsewhere is outside, and nobody is asked.
 
     Raises:
         DeviceError: The device's memory runs out even for small pieces.
@@ -131,7 +133,7 @@ def sample_field(
         )
     rule = level if callable(level) else None
     start = None if callable(level) else float(np.float32(level))
-    ask = PointEvaluator(decode, start, chunk, device, job, rough)
+    ask = PointEvaluator(decode, start, chunk, device, job, rough, within)
     try:
         return _coarse_to_fine(ask, resolution, rule, partial)
     except MemoryError as error:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from imrecon_gui.core.field import Field
     from imrecon_gui.core.model import ReconModel
     from imrecon_gui.core.overlap import LevelRule
+    from imrecon_gui.core.point_evaluator import Within
 
 Partial = Callable[[Mesh], None]
 
@@ -77,12 +78,14 @@ class _Reading:
         category: Name of the category.
         probabilities: See `ReconResult`.
         notes: See `ReconResult`.
+        within: Tells where the object can be, if that is known; see `core.cone`.
     """
 
     encodings: tuple[Encoding, ...]
     category: str
     probabilities: tuple[tuple[str, float], ...]
     notes: tuple[str, ...]
+    within: Within | None = None
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,15 @@ class _Run:
             reading = _read(encoding, shares, self.chosen, self.card.categories)
             found = encodings(self.model, self.card.config, pixels, encoding, reading.category)
         self.job.report("encode", 1, 1)
-        return replace(reading, encodings=tuple(found))
+        return replace(reading, encodings=tuple(found), within=self._cone(image, encoding))
+
+    def _cone(self, image: PreparedImage, encoding: Encoding) -> Within | None:
+        """Where the object can be, for calibrated networks that look where they ask, and unchanged shapes."""
+        from imrecon_gui.core.cone import VisualCone
+
+        if encoding.sight is None or not self.card.config.biases or not self.request.edit.is_plain:
+            return None
+        return VisualCone(image.network_rgba[..., 3], encoding.sight.viewpoint()[0])
 
     def _level(self, category: str, cut: float | None) -> float | LevelRule:
         from imrecon_gui.core.overlap import level_rule
@@ -146,6 +157,7 @@ class _Run:
             job=self.job,
             partial=self._coarse_mesh(),
             rough=shape.rough,
+            within=reading.within,
         )
 
     def _whole_shape(self, reading: _Reading, device: Device) -> Shape:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from imrecon_gui.core.errors import DeviceError
 from imrecon_gui.core.job import NULL_JOB, Job
@@ -49,6 +50,9 @@ SURELY_OUTSIDE = -20.0
 
 Decode: TypeAlias = "Callable[[torch.Tensor], torch.Tensor]"
 
+Within: TypeAlias = "Callable[[Float32Array], NDArray[np.bool_]]"
+"""From points (n, 3) to whether the object can be there at all, (n,); elsewhere nobody is asked."""
+
 
 class PointEvaluator:
     """A decoder that is asked in pieces of a suitable size.
@@ -69,8 +73,10 @@ class PointEvaluator:
         device: str | torch.device,
         job: Job = NULL_JOB,
         rough: Decode | None = None,
+        within: Within | None = None,
     ) -> None:
         self._exact, self._rough, self._device, self._job = decode, rough, device, job
+        self._within = within
         self._doubt: float | None = None
         self.level = level
         self.lift: Lift | None = None
@@ -91,19 +97,30 @@ class PointEvaluator:
             DeviceError: Memory runs out even for the smallest piece.
             Cancelled: If the job says so.
         """
-        values = self._in_pieces(self._rough or self._exact, points, self._count)
-        self.n_invalid += int(np.count_nonzero(~np.isfinite(values)))
-        values = self._finite(values)
-        return values if self.level is None else self.mended(points, values)
+        if self._within is None:
+            return self._asked(points)
+        asked = np.flatnonzero(self._within(points))
+        values = np.full(len(points), SURELY_OUTSIDE, np.float32)
+        values[asked] = self._asked(points[asked])
+        return values
 
     def settle(self, cut: Cut, points: Float32Array, values: Float32Array) -> Float32Array:
         """Take over where the surface is; what the values (m,) at points (m, 3) asked before are then."""
         import torch
 
         self.level, self.lift = float(np.float32(cut.level)), cut.lift
+        asked = np.flatnonzero(values > SURELY_OUTSIDE)
         if cut.lift is not None:
             values = values + cut.lift(torch.from_numpy(points)).numpy()
-        return self.mended(points, values)
+        values[asked] = self.mended(points[asked], values[asked])
+        return values
+
+    def _asked(self, points: Float32Array) -> Float32Array:
+        """The network's values at points (m, 3), wherever they lie."""
+        values = self._in_pieces(self._rough or self._exact, points, self._count)
+        self.n_invalid += int(np.count_nonzero(~np.isfinite(values)))
+        values = self._finite(values)
+        return values if self.level is None else self.mended(points, values)
 
     def mended(self, points: Float32Array, values: Float32Array) -> Float32Array:
         """The same values with the exact decoder's wherever the side of the level is in doubt."""

@@ -13,6 +13,7 @@ from torch.nn import functional as F
 
 from imrecon_gui.core.bound_aligned import BoundAligned
 from imrecon_gui.core.bound_decoder import BoundDecoder
+from imrecon_gui.core.texels import Texels
 
 HALF = torch.bfloat16
 
@@ -23,16 +24,19 @@ class RoughAligned:
     def __init__(self, exact: BoundAligned) -> None:
         self._exact = exact
         self._layers = [(weight.T.to(HALF).contiguous(), bias.to(HALF)) for weight, bias in exact.layers]
-        self._from_features = exact.from_features.T.to(HALF).contiguous()
+        self._from_maps = [weight.to(HALF) for weight in exact.from_maps]
+        kinds = [torch.float32 if i == exact.deep else HALF for i in range(len(exact.maps))]
+        self._ask = [Texels(*pair) for pair in zip(exact.maps, kinds, strict=True)]
 
     @torch.no_grad()
     def __call__(self, points: Tensor) -> Tensor:
         """(n, 3) float32 -> (n,) float32."""
         exact = self._exact
-        place, features = exact.inputs(points)
-        hidden = exact.act(
-            exact.from_place(place).to(HALF) + F.linear(features.to(HALF), self._from_features)
-        )
+        place, features = exact.inputs(points, self._ask)
+        hidden = exact.from_place(place).to(HALF)
+        for found, weight in zip(features, self._from_maps, strict=True):
+            hidden.addmm_(found.to(HALF), weight)
+        exact.act(hidden)
         for weight, bias in self._layers:
             hidden += exact.act(F.linear(hidden, weight, bias))
         return exact.last(hidden.float())

@@ -38,7 +38,7 @@ FIELDS = {
 
 
 def twin_of(field):
-    return RoughAligned(field) if hasattr(field, "from_features") else RoughDecoder(field)
+    return RoughAligned(field) if hasattr(field, "from_maps") else RoughDecoder(field)
 
 
 @pytest.mark.parametrize("arch", FIELDS)

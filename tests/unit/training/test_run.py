@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,10 @@ from training import run as run_module
 from training import shards as shards_module
 from training.events import Events
 from training.publish import file_name, publish
-from training.recipe import Recipe, names
+from training.recipe import Recipe, model_config, names
 from training.recipe import load as load_recipe
 from training.run import Run, RunConfig, read_config, write_config
+from training.stages import ImageStage
 
 TINY = {
     "arch": "im-net-2020",
@@ -42,6 +44,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards_module, "SHAPES_PER_SHARD", 2)
     monkeypatch.setattr("training.loaders.VALIDATION_POINTS", 64)
     monkeypatch.setattr("training.callbacks.SECONDS_BETWEEN_EVENTS", 0.0)
+    monkeypatch.setattr("training.callbacks.STEPS_BETWEEN_MEANS", 1)
     monkeypatch.setattr(run_module, "precision", lambda device: "32-true")
 
 
@@ -53,6 +56,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def config(data: Path) -> RunConfig:
     recipe = load_recipe("quick", TINY)
     return RunConfig(recipe, ("table",), "Tiny", str(data), device="cpu", workers=0)
+
+
+def averaging(data: Path, steps: int) -> RunConfig:
+    changes = {"shape.averaged_steps": str(steps), "image.averaged_steps": str(steps)}
+    return replace(config(data), recipe=load_recipe("quick", TINY | changes))
 
 
 def weights(folder: Path, stage: str) -> dict[str, torch.Tensor]:
@@ -79,11 +87,15 @@ def test_a_run_ends_in_a_model(tmp_path: Path, data: Path) -> None:
     assert said[0] == "started" and said.count("validation") == 4
 
 
+@pytest.mark.parametrize("averaged", [0, 3])
 @pytest.mark.parametrize(("stage", "step"), [("shape", 4), ("shape", 6), ("image", 3)])
-def test_resuming_gives_the_uninterrupted_weights(tmp_path: Path, data: Path, stage: str, step: int) -> None:
+def test_resuming_gives_the_uninterrupted_weights(
+    tmp_path: Path, data: Path, stage: str, step: int, averaged: int
+) -> None:
     """Cut within an epoch after a checkpoint, at a stage's end, and within the second stage."""
     whole, cut = tmp_path / "whole", tmp_path / "cut"
-    Run(whole, config(data), Events(whole, None)).train()
+    config = averaging(data, averaged)
+    Run(whole, config, Events(whole, None)).train()
 
     class Pulled(Exception):
         """Stands for a power cut."""
@@ -95,11 +107,28 @@ def test_resuming_gives_the_uninterrupted_weights(tmp_path: Path, data: Path, st
                 raise Pulled
 
     with pytest.raises(Pulled):
-        Run(cut, config(data), Unlucky(cut, None)).train()
-    Run(cut, config(data), Events(cut, None)).train()
+        Run(cut, config, Unlucky(cut, None)).train()
+    Run(cut, config, Events(cut, None)).train()
     for name in ("shape", "image"):
         for key, value in weights(whole, name).items():
             assert torch.equal(value, weights(cut, name)[key]), key
+
+
+def test_the_mean_of_the_weights_is_what_is_kept(tmp_path: Path, data: Path) -> None:
+    stage = Run(tmp_path, averaging(data, 3), Events(tmp_path, None)).train()
+    kept = torch.load(tmp_path / "image.ckpt", weights_only=True)
+    for name, value in stage.state_dict().items():
+        assert torch.equal(value, kept["state_dict"][name]), name
+    last = kept["current_model_state"]
+    assert any(not torch.equal(value, last[name]) for name, value in stage.state_dict().items())
+
+
+def test_the_last_learning_rate_is_the_recipes(data: Path) -> None:
+    image = load_recipe("quick", {**TINY, "image.last_rate": "0.25"}).image
+    stage = ImageStage(model_config(load_recipe("quick", TINY), ("table",)), image, None)
+    schedule = stage.configure_optimizers()["lr_scheduler"]["scheduler"]
+    assert schedule.lr_lambdas[0](image.steps) == pytest.approx(0.25)
+    assert schedule.lr_lambdas[0](1) == pytest.approx(1.0)
 
 
 def test_the_frozen_decoder_stays(tmp_path: Path, data: Path) -> None:
