@@ -85,7 +85,7 @@ class Keeper(L.Callback):
 
 
 def averaging(steps: int) -> list[L.Callback]:
-    """What keeps the mean of about the last `steps` steps' weights, and has it validated and stored; none for 0."""
+    """What has the mean of about the last `steps` steps' weights validated and stored; nothing for 0."""
     if steps == 0:
         return []
     decay = math.exp(-STEPS_BETWEEN_MEANS / steps)

@@ -48,12 +48,9 @@ class BoundAligned:
         hidden = zip(cast("list[nn.Linear]", list(decoder.layers)), codes[1:], strict=True)
         self.layers = [(layer.weight.T.contiguous(), layer.bias + code) for layer, code in hidden]
         self._place, self._place_bias = decoder.place.weight.T.contiguous(), decoder.place.bias + codes[0]
-        columns = torch.arange(decoder.pixel.in_features).split([len(m) for m in parts])
-        told = [
-            torch.cat([c for c, m in zip(columns, parts, strict=True) if m.shape[-1] == s]) for s in sizes
-        ]
+        at = torch.cat([torch.full((len(m),), m.shape[-1]) for m in parts])  # of each feature, its map's size
         own, twin = decoder.pixel.weight.T, decoder.mirror.weight.T
-        self.from_maps = [torch.cat([own[rows], twin[rows]]) for rows in told]
+        self.from_maps = [torch.cat([own[at == size], twin[at == size]]) for size in sizes]
 
     @torch.no_grad()
     def __call__(self, points: Tensor) -> Tensor:

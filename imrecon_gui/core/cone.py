@@ -1,4 +1,4 @@
-"""Where the object of a picture can be: the cone of rays through its silhouette (Laurentini 1994), and a margin.
+"""Where a picture's object can be: the cone of rays through its silhouette (Laurentini 1994), and a margin.
 
 A network that looks where it asks is told of every point what the picture shows there. Where that is
 background, far from the object's outline, it says "outside" by itself; such points need not be asked, and
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 MARGIN = 10 / 128
-"""How far outside the outline something of the object may still be, over the side of the picture: cut-outs lose
-edges, and predicted cameras err. On held-out made shapes in bad pictures, nothing at all lay farther out."""
+"""How far outside the outline something of the object may still be, over the side of the picture: cut-outs
+lose edges, and predicted cameras err. See docs/decisions/visual-cone.md."""
 
 LEAST_ALPHA = 20
 """Opacity from which on a pixel is the object's, of 255."""

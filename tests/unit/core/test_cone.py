@@ -112,9 +112,7 @@ class Seer(torch.nn.Module):
     def encode(self, images, category=None):
         odds = torch.zeros(1, AZIMUTH_BINS)
         odds[0, round(90 / 360 * AZIMUTH_BINS)] = 5.0
-        pose = (torch.tensor([[0.0, 0.0, 0.0, 1.0, 0.0, 0.0]]) - torch.tensor([TYPICAL])) / torch.tensor(
-            [SPREAD]
-        )
+        pose = ((VIEW[1:] - torch.tensor(TYPICAL)) / torch.tensor(SPREAD))[None]
         return Encoding(torch.zeros(1, 1), None, Sight(odds, torch.zeros(1, AZIMUTH_BINS), pose, ()))
 
 
