@@ -5,19 +5,19 @@ band thicker than itself has a low probability everywhere in it: the band's sum 
 nowhere is the level reached, and the part is gone, with it the object's proportions (a lamp without its
 legs is a shade). So the neighbourhood of every place is looked at: what lies above the level there shall
 fill no less than the sum of the probabilities, and where it fills less, logits are raised until it does. The
-likeliest part of the band is what appears.
+likeliest part of the band is what appears. Pieces that float then are joined to the body, see `core.bridge`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from imrecon_gui.core.bridge import bridges
 from imrecon_gui.core.types import FIELD_BOUND, Float32Array
 
 if TYPE_CHECKING:
@@ -45,27 +45,40 @@ class Lift:
         values: (s, s, s) float32, none negative, in the middles of the cells of a grid that begins at the
             cube's corner; between them it is interpolated.
         spacing: Side of a cell, in object units.
+        rods: (s + 1, s + 1, s + 1) float32, none negative, at the nodes of that grid: what joins pieces that
+            would float, see `core.bridge`. None where there are none.
     """
 
     values: Float32Array
     spacing: float
+    rods: Float32Array | None = None
 
     def __call__(self, points: Tensor) -> Tensor:
         """(n, 3) points in object space -> (n,) float32."""
-        from torch.nn import functional as F
-
         asked = points.cpu() if points.device.type == "mps" else points  # torch cannot sample volumes there
         places = (asked + FIELD_BOUND) * (2 / (self.spacing * len(self.values))) - 1
-        grid = places.flip(-1)[None, None, None]  # (1, 1, 1, n, 3), the fastest axis first
-        found = F.grid_sample(self._cube.to(asked.device), grid, padding_mode="border", align_corners=False)
-        return found.reshape(-1).to(points.device)
+        found = _sampled(self.values, places, on_nodes=False)
+        if self.rods is not None:
+            found = found + _sampled(self.rods, places, on_nodes=True)
+        return found.to(points.device)
 
-    @cached_property
-    def _cube(self) -> Tensor:
-        """(1, 1, s, s, s)."""
-        import torch
+    def at_nodes(self) -> Float32Array:
+        """`values` between the cells, at the grid's nodes: (s + 1, s + 1, s + 1)."""
+        values = np.pad(self.values, 1, mode="edge")
+        for axis in range(3):
+            n = values.shape[axis]
+            values = (values.take(range(n - 1), axis) + values.take(range(1, n), axis)) / 2
+        return values
 
-        return torch.from_numpy(self.values)[None, None]
+
+def _sampled(cube: Float32Array, places: Tensor, on_nodes: bool) -> Tensor:
+    """Values (n,) between those of a cube at places (n, 3) from -1 to 1; on its surface are nodes, or not."""
+    import torch
+    from torch.nn import functional as F
+
+    grid = places.flip(-1)[None, None, None]  # (1, 1, 1, n, 3), the fastest axis first
+    volume = torch.from_numpy(cube).to(places.device)[None, None]
+    return F.grid_sample(volume, grid, padding_mode="border", align_corners=on_nodes).reshape(-1)
 
 
 def lifted(field: Callable[[Tensor], Tensor], lift: Lift | None) -> Callable[[Tensor], Tensor]:
@@ -82,7 +95,8 @@ def find_lift(logits: NDArray[np.floating], bias: float, level: float, spacing: 
         level: The logit of the surface.
         spacing: Of the nodes, in object units.
     """
-    sigma, fine = REACH / spacing, _finer(np.asarray(logits, np.float32))
+    logits = np.asarray(logits, np.float32)
+    sigma, fine = REACH / spacing, _finer(logits)
     expected = _around(1 / (1 + np.exp((bias - fine).clip(-50, 50))), sigma)
     above = _around(fine > level, sigma)
     lost = 1 - above / np.maximum(expected, 1e-9)
@@ -95,7 +109,8 @@ def find_lift(logits: NDArray[np.floating], bias: float, level: float, spacing: 
         short &= ~now
     worth = np.clip((lost - LITTLE_LOST) / (MUCH_LOST - LITTLE_LOST), 0.0, 1.0)
     values = needed * worth * np.minimum(expected / LEAST_SHARE, 1.0)
-    return Lift(np.asarray(values, np.float32), spacing)
+    lift = Lift(np.asarray(values, np.float32), spacing)
+    return replace(lift, rods=bridges(logits - np.float32(level) + lift.at_nodes()))
 
 
 def _finer(nodes: Float32Array) -> Float32Array:
