@@ -12,6 +12,7 @@ import typer
 
 from imrecon_gui.core.errors import ImreconError
 from training import recipe as recipes
+from training.average_command import average
 from training.categories import NAMES
 from training.cutouts import cutouts
 from training.evaluate_command import evaluate
@@ -69,6 +70,7 @@ class _Progress:
 app.command()(run)
 app.command()(evaluate)
 app.command()(prepare)
+app.command()(average)
 app.command()(look)
 app.command()(cutouts)
 app.command()(solidity)
