@@ -66,7 +66,8 @@ def mean(parts: Sequence[tuple[Path, float]]) -> Mapping[str, Tensor]:
         ModelError: A file cannot be read.
         TrainingError: The models differ in design or categories.
     """
-    design, result = None, {}
+    design: ModelConfig | None = None
+    result: dict[str, Tensor] = {}
     for path, share in parts:
         model, card = load(path)
         if design is not None and _plain(card.config) != design:

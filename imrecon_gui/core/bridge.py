@@ -47,7 +47,8 @@ def bridges(field: Float32Array) -> Float32Array | None:
         return None
     sizes = np.bincount(pieces.reshape(-1))[1:]
     body = int(sizes.argmax()) + 1
-    wanted = [i + 1 for i in np.flatnonzero(sizes >= SMALLEST * sizes[body - 1]) if i + 1 != body]
+    large = np.flatnonzero(sizes >= SMALLEST * sizes[body - 1]) + 1
+    wanted = [int(piece) for piece in large if piece != body]
     added = np.zeros_like(field)
     for way in _ways(field, pieces, body, wanted):
         _raise(added, field, way)

@@ -67,7 +67,8 @@ class Lift:
         values = np.pad(self.values, 1, mode="edge")
         for axis in range(3):
             n = values.shape[axis]
-            values = (values.take(range(n - 1), axis) + values.take(range(1, n), axis)) / 2
+            both = values.take(range(n - 1), axis) + values.take(range(1, n), axis)
+            values = np.asarray(both / 2, np.float32)
         return values
 
 

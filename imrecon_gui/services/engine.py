@@ -17,7 +17,7 @@ from imrecon_gui.core.job import Job
 from imrecon_gui.core.types import Mesh, Paint, PreparedImage, ReconRequest, ReconResult, UInt8Array
 from imrecon_gui.core.up_axis import Up
 from imrecon_gui.core.viewpoint import Viewpoint
-from imrecon_gui.services.torch_libraries import open_torch_libraries
+from imrecon_gui.importing import import_gently
 
 if TYPE_CHECKING:
     from imrecon_gui.core.checkpoint import ModelCard
@@ -98,7 +98,7 @@ class CoreEngine:
         self, request: ReconRequest, model: Path, device: str, job: Job, partial: Partial
     ) -> ReconResult:
         """Make a mesh with the model of that file on that device; raises ImreconError."""
-        open_torch_libraries()
+        import_gently("torch")
         from imrecon_gui.core import device as devices
         from imrecon_gui.core import pipeline
         from imrecon_gui.core.mesh_ops import with_normals
@@ -114,7 +114,7 @@ class CoreEngine:
 
     def teach(self, image: PreparedImage, category: str, model: Path, device: str, job: Job) -> Lesson:
         """Read a picture with the model of that file, to be asked step by step; raises ImreconError."""
-        open_torch_libraries()
+        import_gently("torch")
         from imrecon_gui.core import device as devices
         from imrecon_gui.core.lesson import Lesson
 
@@ -148,7 +148,7 @@ class CoreEngine:
 
     def devices(self) -> tuple[DeviceChoice, ...]:
         """The devices of this machine; the first call imports torch."""
-        open_torch_libraries()
+        import_gently("torch")
         from imrecon_gui.core import device
         from imrecon_gui.core.errors import DeviceError
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from imrecon_gui.importing import import_gently
 
 MODULES = ("pyvista.plotting", "vtkmodules.vtkInteractionWidgets", "vtkmodules.vtkViewsContext2D")
 """Pyvista by itself leaves its plotting for later; the last two it asks for when it makes the first plotter.
@@ -14,5 +14,4 @@ canvas, which needs both, is left for that thread to import.
 
 def load_vtk() -> None:
     """Import what drawing needs. It takes seconds; nothing is drawn, and no widget made."""
-    for name in MODULES:
-        import_module(name)
+    import_gently(*MODULES)
