@@ -236,6 +236,7 @@ class ReconstructTab(QWidget):
         services.preparation.prepared.connect(self._on_prepared)
         services.preparation.failed.connect(self._on_unprepared)
         services.reconstruction.busy_changed.connect(self.params.set_busy)
+        services.reconstruction.busy_changed.connect(self.view.viewport.hurry)
         services.reconstruction.progressed.connect(self.params.show_progress)
         services.reconstruction.sketched.connect(self.view.viewport.show_mesh)
         services.reconstruction.succeeded.connect(self._on_success)

@@ -6,11 +6,17 @@ Importing this module loads VTK, which takes seconds: see `loading`.
 from __future__ import annotations
 
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from pyvistaqt import QtInteractor
 
 from imrecon_gui.view3d.opengl import draws_in_software
+
+CALM_MS = 250
+"""After so long without anything new, what was drawn in a hurry is drawn smoothly."""
 
 
 class Canvas(QtInteractor):
@@ -18,13 +24,20 @@ class Canvas(QtInteractor):
 
     VTK's interactor draws at every movement of the mouse, and Qt paints the widget afterwards, which draws
     the same again. Here the interactor only asks to be painted; Qt does that once for many movements.
+
+    Where the processor draws, smoothing edges is half of the work. So what moves or comes in quickly is drawn
+    without, and smoothed when nothing has happened for a moment and nobody is in a `hurry`.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, auto_update=False, lighting="none")
+        self._calm: QTimer | None = None
+        self._is_calm = self._is_hurried = False
         if draws_in_software():  # several samples a pixel take it twice as long as smoothing afterwards
             self.ren_win.SetMultiSamples(0)
             self.enable_anti_aliasing("fxaa")
+            self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+            self._calm.timeout.connect(self._smooth)
         self.camera_set = True  # else the first look at the camera draws twice, to find a place for it
         interactor = self.ren_win.GetInteractor()
         interactor.EnableRenderOff()
@@ -36,9 +49,35 @@ class Canvas(QtInteractor):
         interactor = self.ren_win.GetInteractor()
         interactor.EnableRenderOn()
         try:
-            super().paintGL()
+            with self._drafted():
+                super().paintGL()
         finally:
             interactor.EnableRenderOff()
+
+    def hurry(self, is_hurried: bool) -> None:
+        """While the processor is needed for other things, nothing is drawn twice for its looks."""
+        self._is_hurried = is_hurried
+        if not is_hurried and self._calm is not None:
+            self._calm.start()
+
+    @contextmanager
+    def _drafted(self) -> Iterator[None]:
+        """Draw without smoothing now, and with it later, unless it is later already."""
+        if self._calm is None or self._is_calm:
+            self._is_calm = False
+            yield
+            return
+        self.renderer.SetUseFXAA(False)
+        try:
+            yield
+        finally:
+            self.renderer.SetUseFXAA(True)  # pictures that are taken of it are smooth
+            self._calm.start()
+
+    def _smooth(self) -> None:
+        if not self._is_hurried:
+            self._is_calm = True
+            self.update()
 
 
 def _ask(canvas: Canvas | None) -> None:

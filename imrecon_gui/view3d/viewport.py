@@ -140,6 +140,11 @@ class Viewport(QWidget):
             plotter.removeEventFilter(self)
             plotter.close()
 
+    def hurry(self, is_hurried: bool) -> None:
+        """Whether the processor is needed for other things than for drawing twice."""
+        if self.plotter is not None:
+            self.plotter.hurry(is_hurried)
+
     def show_mesh(self, mesh: Mesh | None, paint: Paint | None = None) -> None:
         """Show this mesh in place of the last, with its colours if there are some; the camera stays."""
         self._mesh, self._paint = mesh, paint

@@ -17,6 +17,9 @@ from imrecon_gui.view3d.scene import DrawStyle
 from tests.gui.fakes import octahedron
 
 
+LONG_MS = 600  # more than twice `imrecon_gui.view3d.canvas.CALM_MS`, a module that loads VTK
+
+
 @pytest.fixture
 def viewport(window, needs_opengl):
     return window.reconstruct_tab.view.viewport
@@ -55,6 +58,42 @@ def test_a_processor_smooths_afterwards(new_window, monkeypatch, needs_opengl, r
     plotter = new_window().reconstruct_tab.view.viewport.plotter
     assert plotter.renderer.GetUseFXAA() == by_processor
     assert plotter.ren_win.GetMultiSamples() == 0 or not by_processor
+
+
+@pytest.fixture
+def smoothed(viewport, monkeypatch, new_window):
+    """Whether each drawing of a viewport that the processor draws was smoothed, as they come."""
+    monkeypatch.setattr("imrecon_gui.view3d.opengl._renderer", lambda: "llvmpipe")
+    view = new_window().reconstruct_tab.view.viewport
+    seen = []
+    renderer = view.plotter.renderer
+    view.plotter.render_window.AddObserver("StartEvent", lambda *_: seen.append(bool(renderer.GetUseFXAA())))
+    return view, seen
+
+
+def test_a_processor_draws_at_once_and_smooths_when_it_is_calm(qtbot, smoothed):
+    viewport, seen = smoothed
+    viewport.show_mesh(octahedron())
+    viewport.plotter.repaint()
+    assert seen and not seen[-1]
+    assert viewport.plotter.renderer.GetUseFXAA()  # for pictures that are taken
+    qtbot.waitUntil(lambda: seen[-1])
+    count = len(seen)
+    qtbot.wait(LONG_MS)
+    assert len(seen) == count  # and then it rests
+
+
+def test_nothing_is_smoothed_while_the_processor_is_needed(qtbot, smoothed):
+    viewport, seen = smoothed
+    qtbot.wait(LONG_MS)
+    viewport.hurry(True)
+    seen.clear()
+    viewport.show_mesh(octahedron())
+    viewport.plotter.repaint()
+    qtbot.wait(LONG_MS)
+    assert seen and not any(seen)
+    viewport.hurry(False)
+    qtbot.waitUntil(lambda: seen[-1])
 
 
 def test_a_new_mesh_takes_the_place_of_the_last_in_the_same_actor(viewport):
