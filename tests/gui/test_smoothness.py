@@ -16,7 +16,6 @@ from imrecon_gui.ui.picture_view import TILE_PX, PictureView
 from imrecon_gui.view3d.scene import DrawStyle
 from tests.gui.fakes import octahedron
 
-
 LONG_MS = 600  # more than twice `imrecon_gui.view3d.canvas.CALM_MS`, a module that loads VTK
 
 
