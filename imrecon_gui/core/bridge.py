@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from imrecon_gui.core.types import Float32Array
 
-SMALLEST = 0.01
+SMALLEST = 0.03
 """Pieces of less than this share of the body are specks, and left to be cleaned away."""
 
 DEEPEST, STEP = 2.5, 0.25
