@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from imrecon_gui.core.types import Float32Array
 
 SMALLEST = 0.03
-"""Pieces of less than this share of the body are specks, and left to be cleaned away."""
+"""Pieces of less than this share of the body are left as they are: often, they are mistakes themselves."""
 
 DEEPEST, STEP = 2.5, 0.25
 """How far below the surface's level a way may lead, and how finely that is searched, in logits."""

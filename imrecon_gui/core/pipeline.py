@@ -220,7 +220,7 @@ class _Run:
         from imrecon_gui.core.isosurface import extract
         from imrecon_gui.core.mesh_ops import clean
 
-        if field.points_invalid == field.points_evaluated:
+        if 0 < field.points_evaluated == field.points_invalid:
             raise ModelError(
                 "The network answers with no numbers at all.", "Train, import or download the model again."
             )

@@ -12,6 +12,7 @@ from imrecon_gui.core.card import ModelCard
 from imrecon_gui.core.cone import LEAST_ALPHA, MARGIN, VisualCone
 from imrecon_gui.core.device import choose
 from imrecon_gui.core.encoder import Encoding
+from imrecon_gui.core.errors import EmptyFieldError
 from imrecon_gui.core.field import sample_field
 from imrecon_gui.core.overlap import Cut, level_rule
 from imrecon_gui.core.pipeline import reconstruct
@@ -132,3 +133,13 @@ def test_calibrated_networks_are_not_asked_beside_the_picture(biases, edit, cut_
     request = ReconRequest(image=picture, resolution=32, edit=edit, fairing=False)
     result = reconstruct(request, Seer(), ModelCard("test", small_config(biases=biases)), choose("cpu"))
     assert (result.points_evaluated < 33**3) is cut_off
+
+
+def test_a_camera_that_looks_past_the_picture_shows_no_object():
+    """The picture's object is beside all that can be asked: that is no fault of the network's numbers."""
+    pixels = np.full((128, 128, 4), 255, np.uint8)
+    pixels[..., 3] = disc(0.03, (0.95, 0.95))
+    picture = PreparedImage(pixels, pixels, had_alpha=True, seconds=0.0)
+    card = ModelCard("test", small_config(biases=(0.0, 0.0)))
+    with pytest.raises(EmptyFieldError):
+        reconstruct(ReconRequest(image=picture, resolution=32), Seer(), card, choose("cpu"))
