@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from imrecon_gui import __version__, language, log, paths
+from imrecon_gui.importing import let_others_run
 from imrecon_gui.services.bundle import build_services
 from imrecon_gui.services.engine import CoreEngine
 from imrecon_gui.services.models import CoreLibrary
@@ -63,6 +64,7 @@ class UnforeseenErrors(QObject):
 def build_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication of the process."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    let_others_run()
     application = QApplication(list(arguments))
     application.setApplicationName("imrecon")
     application.setApplicationDisplayName("imrecon")

@@ -13,7 +13,7 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.machinery import ExtensionFileLoader, ModuleSpec
@@ -21,7 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
-LARGE = ("torch", "vtkmodules")
+LARGE = ("cv2", "torch", "vtkmodules")
 """Packages whose extensions are opened beforehand: large libraries, which need no Python to be opened."""
 
 TORCH_LIBRARIES = ("libtorch_global_deps", "libc10", "libtorch_cpu", "libtorch", "libtorch_python")
@@ -31,6 +31,9 @@ _ENDINGS = {"linux": ".so", "darwin": ".dylib"}
 _plain_create = ExtensionFileLoader.create_module
 _lock = threading.Lock()
 _n_inside = 0
+_turn = threading.Lock()
+"""Held while large libraries are opened, or many: the system's loader opens one at a time, and whoever waits
+for it in an import of Python's own lets nobody else run."""
 
 
 @contextmanager
@@ -39,7 +42,7 @@ def gently() -> Iterator[None]:
 
     The garbage collector never looks again at what was imported; its later runs are shorter for it.
     """
-    _let_others_run()
+    let_others_run()
     _count(1)
     try:
         yield
@@ -52,10 +55,32 @@ def import_gently(*names: str) -> None:
     if all(name in sys.modules for name in names):
         return
     with gently():
-        if "torch" in names:
+        if "torch" not in names:
+            with _turn:
+                _import(names)
+            return
+        with _turn:
             _open_torch()
-        for name in names:
-            import_module(name)
+        _import(names)
+
+
+def _import(names: Iterable[str]) -> None:
+    for name in names:
+        import_module(name)
+
+
+def let_others_run() -> None:
+    """Have the extensions of large packages opened before Python opens them, from now on.
+
+    For those that are imported wherever they are needed; `gently` does so too.
+    """
+
+    def create_module(self: ExtensionFileLoader, spec: ModuleSpec) -> ModuleType:
+        if spec.origin is not None and spec.name.partition(".")[0] in LARGE:
+            open_library(Path(spec.origin))
+        return _plain_create(self, spec)
+
+    ExtensionFileLoader.create_module = create_module  # type: ignore[method-assign]
 
 
 def open_library(path: Path, scope: int = 0) -> bool:
@@ -80,17 +105,6 @@ def _open_torch() -> None:
         path = Path(spec.origin).parent / "lib" / f"{name}{ending}"
         if path.exists():
             open_library(path, os.RTLD_GLOBAL if name == TORCH_LIBRARIES[0] else 0)
-
-
-def _let_others_run() -> None:
-    """Have the extensions of large packages opened before Python opens them, from now on."""
-
-    def create_module(self: ExtensionFileLoader, spec: ModuleSpec) -> ModuleType:
-        if spec.origin is not None and spec.name.partition(".")[0] in LARGE:
-            open_library(Path(spec.origin))
-        return _plain_create(self, spec)
-
-    ExtensionFileLoader.create_module = create_module  # type: ignore[method-assign]
 
 
 def _count(more: int) -> None:

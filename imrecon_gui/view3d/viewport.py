@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import qtpy.QtCore
 import qtpy.QtGui
 import qtpy.QtWidgets  # noqa: F401
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
