@@ -36,7 +36,8 @@ DOUBT = 4.0
 FUTILE = 0.25
 """Share of doubtful points from which on the exact decoder alone costs less on the next finer grid.
 
-Twice as many are in doubt there, and asking one roughly costs about half of asking it exactly.
+Twice as many are in doubt there, and asking one roughly costs about half of asking it exactly. Few points say
+little: those that are asked to follow the surface all lie near it.
 """
 
 USUAL_VALUE = 8.0
@@ -130,7 +131,7 @@ class PointEvaluator:
             self._doubt = self._difference(points, values)
         doubtful = np.flatnonzero(np.abs(values - self.surface) <= self._doubt)
         values[doubtful] = self._asked_again(points[doubtful])
-        if len(doubtful) > FUTILE * len(points):
+        if len(points) >= PROBES and len(doubtful) > FUTILE * len(points):
             self._rough = None  # finer grids lie nearer the surface still
         return values
 
