@@ -28,7 +28,8 @@ CHUNK_SECONDS = 0.05
 """Time one piece should take: half of what a job may wait for its `check`."""
 
 PROBES = 2048
-"""Points at which both twins are asked to learn how much they differ."""
+"""Points at which both twins are asked to learn how much they differ: those nearest the surface, since errors
+grow with the values, far off harmlessly."""
 
 DOUBT = 4.0
 """Values within so many times the largest difference found are asked again."""
@@ -39,9 +40,6 @@ FUTILE = 0.25
 Twice as many are in doubt there, and asking one roughly costs about half of asking it exactly. Few points say
 little: those that are asked to follow the surface all lie near it.
 """
-
-USUAL_VALUE = 8.0
-"""Differences count at values nearer the level than this: errors grow with the values, far off harmlessly."""
 
 LARGEST_VALUE = 1e9
 """Values are held to this magnitude, so that sums and products of a few of them stay finite."""
@@ -136,11 +134,10 @@ class PointEvaluator:
         return values
 
     def _difference(self, points: Float32Array, values: Float32Array) -> float:
-        """DOUBT times the largest difference of the twins among evenly chosen points."""
-        some = np.linspace(0, len(points) - 1, min(PROBES, len(points))).astype(np.int64)
-        apart = np.abs(self._asked_again(points[some]) - values[some])
-        usual = np.abs(values[some] - self.surface) < USUAL_VALUE
-        return DOUBT * float((apart[usual] if usual.any() else apart).max())
+        """DOUBT times the largest difference of the twins at the points nearest the surface."""
+        n = min(PROBES, len(points))
+        some = np.argpartition(np.abs(values - self.surface), n - 1)[:n]
+        return DOUBT * float(np.abs(self._asked_again(points[some]) - values[some]).max())
 
     def _asked_again(self, points: Float32Array) -> Float32Array:
         """The exact decoder's values, finite; they do not count as further points."""
