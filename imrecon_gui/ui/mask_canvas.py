@@ -97,8 +97,10 @@ class MaskCanvas(QWidget):
 
     def set_dark(self, is_dark: bool) -> None:
         """Show what is transparent on a checkerboard of the theme's colours."""
-        y, x = np.indices(self._ground.shape[:2]) * max(1, round(420 / max(self._ground.shape))) // TILE_PX
-        self._ground[:] = np.where((x + y) % 2, *_TILES[is_dark]).astype(np.uint8)[..., None]
+        enlarged = max(1, round(420 / max(self._ground.shape)))
+        rows, columns = (np.arange(n) * enlarged // TILE_PX % 2 for n in self._ground.shape[:2])
+        tiles = np.array(_TILES[is_dark][::-1], np.uint8)
+        self._ground[:] = tiles[rows[:, None] ^ columns][..., None]
         self.refresh()
 
     def set_tool(self, tool: Tool) -> None:
