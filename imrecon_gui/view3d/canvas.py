@@ -35,9 +35,7 @@ class Canvas(QtInteractor):
         self._is_calm = self._is_hurried = False
         if draws_in_software():  # several samples a pixel take it twice as long as smoothing afterwards
             self.ren_win.SetMultiSamples(0)
-            self.renderer.SetUseFXAA(
-                True
-            )  # pyvista's own way to it makes a window to ask which OpenGL there is
+            self.renderer.SetUseFXAA(True)  # pyvista would make a second window to ask about OpenGL first
             self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
             self._calm.timeout.connect(self._smooth)
         self.camera_set = True  # else the first look at the camera draws twice, to find a place for it

@@ -73,6 +73,22 @@ def test_garbage_waits_until_the_last_import_is_done():
     assert gc.isenabled() and gc.get_freeze_count() > 0
 
 
+def test_threads_that_import_much_take_turns(tmp_path, monkeypatch):
+    for name in ("first_of_two", "second_of_two"):
+        text = "import time\nbegin = time.perf_counter()\ntime.sleep(0.1)\nend = time.perf_counter()\n"
+        (tmp_path / f"{name}.py").write_text(text)
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    names = ("first_of_two", "second_of_two")
+    threads = [threading.Thread(target=import_gently, args=(name,)) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    one, other = sorted((sys.modules[name] for name in names), key=lambda module: module.begin)
+    assert one.end <= other.begin
+
+
 def test_an_import_that_fails_leaves_the_collector_on():
     with pytest.raises(ModuleNotFoundError):
         import_gently("imrecon_gui.there_is_no_such_module")

@@ -99,3 +99,32 @@ def test_a_twin_that_is_nearly_always_in_doubt_is_asked_no_more():
     before = sum(asked)
     assert np.array_equal(ask(points) > 0, points[:, 0] > 0)
     assert sum(asked) == before
+
+
+def test_a_few_doubtful_points_do_not_end_it():
+    asked = []
+
+    def rough(points):
+        asked.append(len(points))
+        return points[:, 0] * 10 + 0.01 * torch.sin(900 * points[:, 1])
+
+    ask = PointEvaluator(lambda points: points[:, 0] * 10, 0.0, 4096, "cpu", rough=rough)
+    points = (np.random.default_rng(0).random((20_000, 3), np.float32) - 0.5).astype(np.float32)
+    ask(points)
+    ask(points[np.abs(points[:, 0]) < 0.003])  # followers of the surface: all of them in doubt
+    before = sum(asked)
+    ask(points)
+    assert sum(asked) == before + len(points)
+
+
+def test_what_is_far_from_the_surface_may_be_far_off():
+    asked = []
+
+    def exact(points):
+        asked.append(len(points))
+        return points[:, 0] * 10
+
+    ask = PointEvaluator(exact, 0.0, 4096, "cpu", rough=lambda p: p[:, 0] * 10 + (p[:, 0] * 2) ** 3)
+    points = (np.random.default_rng(0).random((20_000, 3), np.float32) - 0.5).astype(np.float32)
+    assert np.array_equal(ask(points) > 0, points[:, 0] > 0)
+    assert sum(asked) < 0.15 * len(points)
