@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from imrecon_gui.core.checkpoint import load
 from imrecon_gui.core.errors import TrainingError
 from imrecon_gui.core.model import ReconModel
+from imrecon_gui.core.resnet import BasicBlock
 
 # Weights with a row for each category, and weights whose last columns are told the category.
 ROWS = ("encoder.category_head.weight", "encoder.category_head.bias")
@@ -20,11 +22,12 @@ def adopt(model: ReconModel, file: Path) -> None:
     """Overwrite a network's weights by those of a model file.
 
     Weights that belong to one category go to the category of the same name; categories that the file does
-    not know keep the values they have.
+    not know keep the values they have. The network may have more residual blocks than the file's; these
+    change nothing until they have learned something.
 
     Args:
         model: The network to be trained.
-        file: A .safetensors model of the same design; its categories may be others.
+        file: A .safetensors model of the same design; its categories may be others, its blocks fewer.
 
     Raises:
         ModelError: The file cannot be read.
@@ -34,15 +37,22 @@ def adopt(model: ReconModel, file: Path) -> None:
     theirs, ours = other.state_dict(), model.state_dict()
     before, now = other.config.categories, model.config.categories
     pairs = [(before.index(name), i) for i, name in enumerate(now) if name in before]
-    for name in ours:
-        source = theirs.get(name)
-        if source is None or not _fits(name, source, ours[name], len(before), len(now)):
-            raise TrainingError(
-                f"{file.name} is of another design.", "Start from a model of the same recipe."
-            )
+    more = _blocks_of_its_own(model, theirs)
+    given = [name for name in ours if not name.startswith(tuple(f"{block}." for block in more))]
+    fit = (n in theirs and _fits(n, theirs[n], ours[n], len(before), len(now)) for n in given)
+    if set(theirs) - set(ours) or not all(fit):
+        raise TrainingError(f"{file.name} is of another design.", "Start from a model of the same recipe.")
     with torch.no_grad():
-        for name, target in ours.items():
-            _copy(name, theirs[name], target, pairs, len(before), len(now))
+        for name in given:
+            _copy(name, theirs[name], ours[name], pairs, len(before), len(now))
+        for name in more:
+            nn.init.zeros_(ours[f"{name}.bn2.weight"])
+
+
+def _blocks_of_its_own(model: ReconModel, theirs: Mapping[str, Tensor]) -> list[str]:
+    """Names of residual blocks that another network's weights lack, if their input can pass unchanged."""
+    blocks = [(name, module) for name, module in model.named_modules() if isinstance(module, BasicBlock)]
+    return [n for n, block in blocks if f"{n}.bn2.weight" not in theirs and block.downsample is None]
 
 
 def _fits(name: str, source: Tensor, target: Tensor, before: int, now: int) -> bool:

@@ -127,6 +127,10 @@ class Shards:
         """Number of shapes of a category."""
         return int(self._ends[category][-1])
 
+    def shards(self, category: int) -> list[dict[str, Any]]:
+        """The arrays of each of a category's shards."""
+        return self._shards[category]
+
     def locate(self, category: int, shape: int) -> tuple[dict[str, Any], int]:
         """The arrays of the shard that holds a shape, and the shape's row."""
         ends = self._ends[category]

@@ -46,3 +46,8 @@ def _smooth(sigma: float) -> Float32Array:
     rng = np.random.default_rng([_SEED, int(sigma * 10)])
     field = cv2.GaussianBlur(rng.standard_normal((_SIDE, _SIDE), np.float32), (0, 0), sigma)
     return np.asarray((field - field.mean()) / field.std(), np.float32)
+
+
+def sheets() -> tuple[Float32Array, Float32Array, Float32Array]:
+    """All that is cut from: grain (s, s, 3), and the sheets (s, s) of patches and of wobble."""
+    return _grain(), _smooth(14.0), _smooth(2.5)

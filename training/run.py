@@ -25,6 +25,7 @@ from training.memory import check_memory
 from training.meshes.store import prepared_categories
 from training.previews import Previewer
 from training.recipe import Recipe, from_mapping, model_config, with_steps
+from training.resident.loader import resident
 from training.shards import ShardPlan, make_shards, plan
 from training.stages import ImageStage, ShapeStage, Stage, weights_of
 from training.tars.index import is_packed
@@ -147,13 +148,8 @@ class Run:
     def _stage(self, name: str, stage: Any) -> Any:
         """Train one stage from its last checkpoint, if any, to its last step."""
         checkpoint = self.folder / f"{name}.ckpt"
-        workers = self.config.workers
         train = self._data(held=False)
         held = self._data(held=True)
-        if name == "shape":
-            batches = loaders.shape_batches(self.config.recipe, train)
-        else:
-            batches = loaders.image_batches(self.config.recipe, train, self.model.input_kind)
         stopped = ranks.any_of(self.events.stop_requested.is_set())
         if _steps_done(checkpoint) >= stage.config.steps or stopped:
             _load_weights(checkpoint, stage)
@@ -163,11 +159,27 @@ class Run:
         callbacks = [Teller(self.events, name), previews, Keeper(checkpoint, self.folder / CONFIG)]
         trainer = self._trainer(stage, [*averaging(stage.config.averaged_steps), *callbacks])
         resume = str(checkpoint) if checkpoint.exists() else None
-        loader = loaders.training_loader(batches, stage.config, workers, lambda: int(stage.global_step))
+        loader = self._loader(name, stage, train)
         validation = loaders.held_loader(held, self.model.input_kind, name == "image")
         with loaders.plain_errors():
             trainer.fit(stage, loader, validation, ckpt_path=resume, weights_only=True)
         return stage
+
+    def _loader(self, name: str, stage: Stage, train: Any) -> Any:
+        """Training batches: a graphics card's own where it can make them, else those of worker processes."""
+        recipe, device, kind = self.config.recipe, self.config.device, self.model.input_kind
+
+        def reached() -> int:
+            return int(stage.global_step)
+
+        if name == "shape":
+            batches = loaders.shape_batches(recipe, train)
+        else:
+            own = resident(train, recipe.image, self.model, device, recipe.seed + 1, reached)
+            if own is not None:
+                return own
+            batches = loaders.image_batches(recipe, train, kind)
+        return loaders.training_loader(batches, stage.config, self.config.workers, reached)
 
     def _trainer(self, stage: Stage, callbacks: list[L.Callback]) -> L.Trainer:
         quiet()

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from imrecon_gui.core.constants import constant
 from imrecon_gui.core.sight import AZIMUTH_BINS, BIN_DEG, SPREAD, TYPICAL, Sight
 from imrecon_gui.core.viewpoint import AZIMUTH, project, seen
 from training import ranks
@@ -30,7 +31,7 @@ def viewpoint_loss(sight: Sight, truth: Tensor, points: Tensor) -> Tensor:
     bins = (azimuth / BIN_DEG).round().long() % AZIMUTH_BINS
     off = degrees_between(azimuth, bins * BIN_DEG)
     shift = sight.azimuth_shifts.float().gather(1, bins[:, None])[:, 0]
-    typical, spread = truth.new_tensor(TYPICAL), truth.new_tensor(SPREAD)
+    typical, spread = constant(TYPICAL, truth), constant(SPREAD, truth)
     pose = sight.pose.float()
     guess = torch.cat([(bins * BIN_DEG + shift)[:, None], pose * spread + typical], 1)
     return (

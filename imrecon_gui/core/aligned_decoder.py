@@ -12,6 +12,7 @@ from torch.nn import functional as F
 from imrecon_gui.core.config import ModelConfig
 from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.layers import LAYERS, N_GAPS, gaps
+from imrecon_gui.core.mirror import mirrored
 from imrecon_gui.core.sight import Sight, sample
 from imrecon_gui.core.viewpoint import project, seen
 
@@ -67,7 +68,7 @@ class AlignedDecoder(nn.Module):
     def first(self, sight: Sight, views: Tensor, points: Tensor) -> Tensor:
         """What points and pixels bring to the first layer: (b, n, width)."""
         with torch.autocast(points.device.type, enabled=False):  # bfloat16 rounds coordinates by half a cell
-            local, twin = seen(views, points), seen(views, points * points.new_tensor([-1.0, 1.0, 1.0]))
+            local, twin = seen(views, points), seen(views, mirrored(points))
             here, there = project(views, local), project(views, twin)
             features = sample(sight.maps, torch.cat([here, there], 1))
             own, other = features.split([points.shape[1]] * 2, 1)

@@ -13,6 +13,7 @@ from typing import Any
 from imrecon_gui.core.errors import ModelError
 
 INPUT_CHANNELS = {"rgba": 4, "rgb": 3, "gray": 1}
+RESNET18 = (2, 2, 2, 2)
 ENCODERS = ("resnet18", "im-net-2020")
 OUTPUTS = ("sigmoid", "clamp")
 
@@ -29,6 +30,8 @@ class ModelConfig:
         categories: Names of the categories the network was trained on, in the order of its outputs.
         input_kind: "rgba", "rgb" or "gray": which network input the encoder reads.
         encoder: "resnet18" or "im-net-2020" (the encoder of the authors' PyTorch code).
+        blocks: Residual blocks of each of the four stages of "resnet18"; the paper's has two of each.
+        refinements: Residual blocks that refine an aligned network's coarse feature map.
         encoder_width: Channels of the first convolution of "im-net-2020"; "resnet18" has 64.
         z_dim: Length of the latent code.
         z_sigmoid: Whether the latent code is squeezed into (0, 1).
@@ -52,6 +55,8 @@ class ModelConfig:
     categories: tuple[str, ...] = ()
     input_kind: str = "rgba"
     encoder: str = "resnet18"
+    blocks: tuple[int, ...] = RESNET18
+    refinements: int = 0
     encoder_width: int = 64
     z_dim: int = 256
     z_sigmoid: bool = False
@@ -114,6 +119,7 @@ class ModelConfig:
             for name in ("categories", "widths"):
                 values[name] = tuple(values[name])
             values["features"] = tuple(values.get("features", ()))
+            values["blocks"] = tuple(values.get("blocks", RESNET18))
             values["mirrored"] = tuple(values.get("mirrored", ()))
             values.pop("levels", None)  # one for each category, in files older than `biases`
             values["biases"] = tuple(float(v) for v in values.get("biases", ()))
@@ -134,6 +140,7 @@ def _problem(config: ModelConfig) -> str:
         f'encoder "{config.encoder}" is unknown': config.encoder in ENCODERS,
         f'output "{config.output}" is unknown': config.output in OUTPUTS,
         "sizes must be positive": _sizes_fit(config),
+        "the encoder needs one to 64 blocks in each of four stages": _depth_fits(config),
         "the frame is not 3 by 3": [len(row) for row in config.frame] == [3, 3, 3],
         "a category is named twice": len(set(config.categories)) == len(config.categories),
         "a mirrored category is not its own": set(config.mirrored) <= set(config.categories),
@@ -157,12 +164,18 @@ def _types_fit(config: ModelConfig) -> bool:
     words = (config.arch, config.input_kind, config.encoder, config.output, *config.categories)
     switches = (config.z_sigmoid, config.classify, config.condition, config.skip)
     sizes = (config.encoder_width, config.z_dim, *config.widths, *config.features)
+    counts = (*config.blocks, config.refinements)
     return (
         all(isinstance(value, str) for value in words)
         and all(isinstance(value, bool) for value in switches)
-        and all(type(value) is int for value in sizes)
+        and all(type(value) is int for value in (*sizes, *counts))
         and isinstance(config.slope, float)
     )
+
+
+def _depth_fits(config: ModelConfig) -> bool:
+    counts = (*config.blocks, config.refinements + 1)
+    return len(counts) == len(RESNET18) + 1 and all(type(n) is int and 0 < n <= 64 for n in counts)
 
 
 def _sizes_fit(config: ModelConfig) -> bool:

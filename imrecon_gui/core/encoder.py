@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from imrecon_gui.core.config import ModelConfig
 from imrecon_gui.core.layers import LAYERS, LayerHead
-from imrecon_gui.core.resnet import WIDTHS, ResNet18
+from imrecon_gui.core.resnet import WIDTHS, ResNet
 from imrecon_gui.core.sight import CameraHead, Pyramid, Sight
 
 
@@ -38,7 +38,7 @@ class ResnetEncoder(nn.Module):
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
-        self.backbone = ResNet18(config.channels)
+        self.backbone = ResNet(config.channels, config.blocks)
         n_features, n_categories = WIDTHS[-1], len(config.categories)
         self.category_head = nn.Linear(n_features, n_categories) if config.classify else None
         self.to_z = nn.Linear(n_features + (n_categories if config.condition else 0), config.z_dim)
@@ -61,14 +61,15 @@ class AlignedEncoder(nn.Module):
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
-        net, n_categories = ResNet18(config.channels), len(config.categories)
+        net, n_categories = ResNet(config.channels, config.blocks), len(config.categories)
+        coarse, fine = config.features
         self.stem = nn.Sequential(net.conv1, net.bn1, net.relu)
         self.pool = net.maxpool
         self.stages = nn.ModuleList([net.layer1, net.layer2, net.layer3, net.layer4])
         self.category_head = nn.Linear(WIDTHS[-1], n_categories)
         self.to_z = nn.Linear(WIDTHS[-1] + n_categories, config.z_dim)
         self.camera_head = CameraHead(WIDTHS[-2:], config.channels + LAYERS, n_categories)
-        self.pyramid = Pyramid(WIDTHS, 64, *config.features)
+        self.pyramid = Pyramid(WIDTHS, 64, coarse, fine, config.refinements)
         self.layer_head = LayerHead(*config.features)
 
     def forward(self, images: Tensor, category: Tensor | None = None) -> Encoding:

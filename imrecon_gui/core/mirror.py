@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from torch import Tensor
 
+from imrecon_gui.core.constants import constant
+
 if TYPE_CHECKING:
     from imrecon_gui.core.config import ModelConfig
     from imrecon_gui.core.encoder import Encoding
@@ -22,7 +24,7 @@ Decode = Callable[[Tensor], Tensor]
 
 def mirrored(points: Tensor) -> Tensor:
     """Points (..., 3) mirrored in the plane x = 0."""
-    return points * points.new_tensor([-1.0, 1.0, 1.0])
+    return points * constant((-1.0, 1.0, 1.0), points)
 
 
 def mirrored_picture(images: Tensor) -> Tensor:

@@ -13,6 +13,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from imrecon_gui.core.constants import constant
+from imrecon_gui.core.resnet import BasicBlock
 from imrecon_gui.core.viewpoint import FIELDS
 
 AZIMUTH_BINS = 24
@@ -47,7 +49,7 @@ class Sight(NamedTuple):
         bins = self.azimuth_logits.argmax(1, keepdim=True)
         azimuth = bins * BIN_DEG + self.azimuth_shifts.float().gather(1, bins)
         pose = self.pose.float()
-        return torch.cat([azimuth % 360, pose * pose.new_tensor(SPREAD) + pose.new_tensor(TYPICAL)], 1)
+        return torch.cat([azimuth % 360, pose * constant(SPREAD, pose) + constant(TYPICAL, pose)], 1)
 
 
 class CameraHead(nn.Module):
@@ -104,13 +106,17 @@ class Pyramid(nn.Module):
 
     Attributes:
         sides: 1x1 convolutions of the stages, coarse to fine.
+        refine: Residual blocks after the sum.
         fine: 1x1 convolution of the stem's output, kept at its own size.
     """
 
-    def __init__(self, widths: tuple[int, ...], stem: int, n_features: int, n_fine: int) -> None:
+    def __init__(
+        self, widths: tuple[int, ...], stem: int, n_features: int, n_fine: int, refinements: int = 0
+    ) -> None:
         super().__init__()
         self.sides = nn.ModuleList(nn.Conv2d(width, n_features, 1) for width in reversed(widths))
         self.smooth = nn.Conv2d(n_features, n_features, 3, padding=1)
+        self.refine = nn.Sequential(*(BasicBlock(n_features, n_features, 1) for _ in range(refinements)))
         self.fine = nn.Conv2d(stem, n_fine, 1)
 
     def forward(self, stem: Tensor, stages: list[Tensor]) -> tuple[Tensor, Tensor]:
@@ -120,11 +126,11 @@ class Pyramid(nn.Module):
             here = side(stage)
             total = here if total is None else here + F.interpolate(total, scale_factor=2.0, mode="nearest")
         assert total is not None
-        return F.relu(self.smooth(total)), F.relu(self.fine(stem))
+        return self.refine(F.relu(self.smooth(total))), F.relu(self.fine(stem))
 
 
 def sample(maps: tuple[Tensor, ...], places: Tensor) -> Tensor:
     """Features (b, n, sum of c) at picture positions (b, n, 2) of (u, v); zero outside the picture."""
-    grid = (places * places.new_tensor([1.0, -1.0]))[:, :, None]  # rows run down: (b, n, 1, 2)
+    grid = (places * constant((1.0, -1.0), places))[:, :, None]  # rows run down: (b, n, 1, 2)
     found = [F.grid_sample(m.float(), grid, align_corners=False)[..., 0] for m in maps]  # (b, c, n)
     return torch.cat(found, 1).transpose(1, 2)

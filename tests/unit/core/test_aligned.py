@@ -1,5 +1,8 @@
 """The network that looks where it asks: its camera, its feature maps, its decoder."""
 
+import json
+from dataclasses import replace
+
 import pytest
 import torch
 
@@ -85,5 +88,27 @@ def test_a_description_that_fits_no_aligned_network_is_refused(change):
         ModelConfig.preset("im-aligned", ("car",), **change)
 
 
+@pytest.mark.parametrize("change", [{"blocks": (2, 2, 2)}, {"blocks": (2, 0, 2, 2)}, {"refinements": -1}])
+def test_a_number_of_blocks_that_makes_no_encoder_is_refused(change):
+    with pytest.raises(ModelError, match="blocks"):
+        ModelConfig.preset("im-aligned", ("car",), **change)
+
+
+def test_a_deeper_network_has_more_blocks_and_maps_of_the_same_size(model):
+    deep = ReconModel(replace(CONFIG, blocks=(2, 3, 2, 2), refinements=1)).eval()
+    more = set(deep.state_dict()) - set(model.state_dict())
+    owners = {name.split(".conv")[0].split(".bn")[0] for name in more}
+    assert owners == {"encoder.stages.1.2", "encoder.pyramid.refine.0"}
+    encoding = deep.encode(torch.rand(1, 4, 128, 128))
+    assert encoding.sight.maps[0].shape == (1, 6, 32, 32)
+
+
 def test_a_description_survives_json():
+    deep = replace(CONFIG, blocks=(2, 4, 2, 2), refinements=2)
     assert ModelConfig.from_json(CONFIG.to_json()) == CONFIG
+    assert ModelConfig.from_json(json.loads(json.dumps(deep.to_json()))) == deep
+
+
+def test_a_description_from_before_networks_could_be_deeper_is_read():
+    values = {k: v for k, v in CONFIG.to_json().items() if k not in ("blocks", "refinements")}
+    assert ModelConfig.from_json(values) == CONFIG

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from imrecon_gui.core.resnet import ResNet18
+from imrecon_gui.core.resnet import ResNet
 
 
 def test_it_computes_what_torchvision_does_with_the_same_weights():
@@ -16,7 +16,7 @@ def test_it_computes_what_torchvision_does_with_the_same_weights():
             module.running_mean.uniform_(-0.5, 0.5)
             module.running_var.uniform_(0.5, 2.0)
     theirs.fc = nn.Identity()
-    ours = ResNet18(3).eval()
+    ours = ResNet(3).eval()
     ours.load_state_dict(theirs.state_dict())
     images = torch.rand(2, 3, 128, 128)
 
@@ -27,7 +27,7 @@ def test_it_computes_what_torchvision_does_with_the_same_weights():
 def test_weights_begin_as_he_and_others_say():
     torch.manual_seed(0)
 
-    weight = ResNet18(4).conv1.weight
+    weight = ResNet(4).conv1.weight
 
     assert weight.shape == (64, 4, 7, 7)
     assert abs(weight.std().item() / (2 / (64 * 49)) ** 0.5 - 1) < 0.05

@@ -50,3 +50,21 @@ def test_a_new_category_keeps_its_own_weights(known):
 def test_another_design_is_refused(known):
     with pytest.raises(TrainingError, match="another design"):
         adopt(network("car", "mug", z_dim=5), known[1])
+
+
+def test_a_deeper_network_begins_as_the_shallower_one_was(known):
+    old, path = known
+    new = network("car", "mug", blocks=(2, 4, 2, 2), refinements=1)
+    adopt(new, path)
+    images, points = torch.rand(1, 4, 128, 128), torch.rand(1, 40, 3) - 0.5
+    before, after = old.encode(images), new.encode(images)
+    torch.testing.assert_close(new.logits(after, points), old.logits(before, points))
+    assert new.encoder.stages[1][3].conv1.weight.abs().sum() > 0  # so that it can learn
+
+
+def test_a_shallower_network_takes_nothing_from_a_deeper_one(known, tmp_path):
+    deep = network("car", "mug", refinements=1)
+    save(deep, ModelCard("deep", deep.config), tmp_path / "deep.safetensors")
+    shallow = network("car", "mug")
+    with pytest.raises(TrainingError, match="another design"):
+        adopt(shallow, tmp_path / "deep.safetensors")
