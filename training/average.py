@@ -21,7 +21,7 @@ from imrecon_gui.core.errors import TrainingError
 from training.calibrate import Calibration, calibrate
 from training.loaders import held_loader, opened
 from training.recipe import ImageStageConfig
-from training.run import CALIBRATION_SHAPES
+from training.run import CALIBRATION_SHAPES, precision
 from training.stages import ImageStage
 
 METRIC = "IoU on held-out procedural shapes"
@@ -52,7 +52,8 @@ def average(
     stage.model.load_state_dict(mean([(path, share / total) for path, share in parts]))
     held = opened(data, card.categories, held=True)
     loader = held_loader(held, card.config.input_kind, True, CALIBRATION_SHAPES, augmentation)
-    found = calibrate(stage, loader, len(card.categories))
+    with torch.autocast("cpu", torch.bfloat16, enabled=precision("cpu") == "bf16-mixed"):
+        found = calibrate(stage, loader, len(card.categories))
     mirrored = tuple(n for n, helps in zip(card.categories, found.mirrored, strict=True) if helps)
     stage.model.config = replace(card.config, biases=found.biases, mirrored=mirrored)
     save(stage.model.eval(), _card(card, stage.model.config, parts, found), out, half=True)
