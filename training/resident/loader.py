@@ -14,6 +14,7 @@ from training.loaders import EpochSteps, steps_per_epoch
 from training.recipe import ImageStageConfig
 from training.resident.feed import Feed
 from training.resident.store import ARRAYS, Store
+from training.shards import bytes_a_shape
 
 SPARE_BYTES = 12 * 2**30
 """Of a card's memory, left to the network and its batches."""
@@ -56,7 +57,7 @@ def resident(
     if device == "cpu" or not torch.cuda.is_available() or not _draws(source, config, model):
         return None
     shapes, views = sum(map(source.count, range(len(source.categories)))), _views(source)
-    if torch.cuda.mem_get_info()[0] < shapes * Store.bytes_a_shape(views) + SPARE_BYTES:
+    if torch.cuda.mem_get_info()[0] < shapes * bytes_a_shape(views) + SPARE_BYTES:
         return None
     return Resident(Feed(filled(source, "cuda"), config), config, seed, reached)
 

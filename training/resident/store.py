@@ -13,7 +13,6 @@ from imrecon_gui.core.types import INPUT_SIZE
 from imrecon_gui.core.viewpoint import FIELDS
 from training.dataset import unpacked
 from training.mirroring import mirror_axis
-from training.shards import bytes_a_shape
 
 NO_AXIS = -1
 ARRAYS = ("pictures", "viewpoints", "voxels64", "cells64", "points", "labels")
@@ -57,11 +56,6 @@ class Store:
         self.axes = torch.full((categories,), NO_AXIS, dtype=torch.long, device=device)
         self._places = torch.zeros((categories, capacity), dtype=torch.long, device=device)
         self._capacity, self._filled, self._known = capacity, 0, [0] * categories
-
-    @staticmethod
-    def bytes_a_shape(views: int) -> int:
-        """About what a shape takes, the coarser cells of a shard left out."""
-        return bytes_a_shape(views)
 
     def full(self, more: int) -> bool:
         """Whether so many more shapes find no room."""
