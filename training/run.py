@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
-import time
 import warnings
 from dataclasses import dataclass, replace
+from itertools import chain, count, repeat
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from training.joining import trainer_settings
 from training.memory import check_memory
 from training.meshes.store import prepared_categories
 from training.previews import Previewer
+from training.probe import learning_device, seconds_a_step
 from training.recipe import Recipe, from_mapping, model_config, with_steps
 from training.resident.loader import resident
 from training.shards import ShardPlan, make_shards, plan
@@ -34,7 +35,6 @@ from training.writing import told
 FORMAT_VERSION = 1
 CONFIG = "config.json"
 DATA_SHARE, SHAPE_SHARE = 0.2, 0.35
-PROBE_STEPS = 6
 CALIBRATION_SHAPES = 16
 
 
@@ -167,19 +167,22 @@ class Run:
 
     def _loader(self, name: str, stage: Stage, train: Any) -> Any:
         """Training batches: a graphics card's own where it can make them, else those of worker processes."""
-        recipe, device, kind = self.config.recipe, self.config.device, self.model.input_kind
+        recipe, device = self.config.recipe, self.config.device
 
         def reached() -> int:
             return int(stage.global_step)
 
-        if name == "shape":
-            batches = loaders.shape_batches(recipe, train)
-        else:
+        if name == "image":
             own = resident(train, recipe.image, self.model, device, recipe.seed + 1, reached)
             if own is not None:
                 return own
-            batches = loaders.image_batches(recipe, train, kind)
-        return loaders.training_loader(batches, stage.config, self.config.workers, reached)
+        return loaders.training_loader(self._batches(name, train), stage.config, self.config.workers, reached)
+
+    def _batches(self, name: str, train: Any) -> Any:
+        """A stage's batches by their steps, as processors make them."""
+        if name == "shape":
+            return loaders.shape_batches(self.config.recipe, train)
+        return loaders.image_batches(self.config.recipe, train, self.model.input_kind)
 
     def _trainer(self, stage: Stage, callbacks: list[L.Callback]) -> L.Trainer:
         quiet()
@@ -202,17 +205,23 @@ class Run:
 
     def _fitted(self, seconds: float) -> Recipe:
         """The recipe with as many steps as `seconds` hold, by timing a few steps of each stage."""
-        recipe, train = self.config.recipe, self._data(held=False)
-        autocast = precision(self.config.device) == "bf16-mixed"
-        shape, shape_steps = None, 0
+        recipe, shape, shape_steps = self.config.recipe, None, 0
         if recipe.shape.steps:
             shape = ShapeStage(self.model, recipe.shape)
-            each = _seconds_a_step(shape, loaders.shape_batches(recipe, train), autocast)
-            shape_steps = max(20, int(seconds * SHAPE_SHARE / (1 - DATA_SHARE) / each))
+            shape_steps = max(20, int(seconds * SHAPE_SHARE / (1 - DATA_SHARE) / self._step("shape", shape)))
             seconds *= (1 - SHAPE_SHARE - DATA_SHARE) / (1 - DATA_SHARE)
         image = ImageStage(self.model, recipe.image, shape)
-        each = _seconds_a_step(image, loaders.image_batches(recipe, train, self.model.input_kind), autocast)
-        return with_steps(recipe, shape_steps, max(20, int(seconds / each)))
+        return with_steps(recipe, shape_steps, max(20, int(seconds / self._step("image", image))))
+
+    def _step(self, name: str, stage: Stage) -> float:
+        """Seconds of a step, its batch made by this processor, or waited for as a card does in training."""
+        device, half = learning_device(self.config.device), precision(self.config.device) == "bf16-mixed"
+        train = self._data(held=False)
+        if device.type == "cpu":
+            batches = self._batches(name, train)
+            return seconds_a_step(stage, (batches[step] for step in count()), device, half)
+        again = chain.from_iterable(repeat(self._loader(name, stage, train)))
+        return seconds_a_step(stage, again, device, half)
 
 
 def precision(device: str) -> Any:
@@ -280,17 +289,3 @@ def _load_weights(checkpoint: Path, stage: Stage) -> None:
     if not checkpoint.exists():
         raise Cancelled
     stage.load_state_dict(_read(checkpoint)["state_dict"])
-
-
-def _seconds_a_step(stage: Stage, batches: Any, autocast: bool) -> float:
-    """Mean time of a step, its batch included, after one to warm up."""
-    optimiser = stage.configure_optimizers()["optimizer"]
-    for step in range(PROBE_STEPS):
-        if step == 1:
-            start = time.monotonic()
-        with torch.autocast("cpu", torch.bfloat16, enabled=autocast):
-            loss = stage.training_step(batches[step], step)
-        loss.backward()  # type: ignore[no-untyped-call]
-        optimiser.step()
-        optimiser.zero_grad()
-    return (time.monotonic() - start) / (PROBE_STEPS - 1)
