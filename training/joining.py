@@ -35,7 +35,7 @@ def joined(device: str) -> Iterator[None]:
         yield
         return
     os.environ["MASTER_ADDR"], os.environ["MASTER_PORT"] = place.main_address, str(place.main_port)
-    backend = "cpu:gloo,cuda:nccl" if _on_gpu(device) else "gloo"
+    backend = "cpu:gloo,cuda:nccl" if on_gpu(device) else "gloo"
     dist.init_process_group(
         backend, rank=place.global_rank(), world_size=place.world_size(), timeout=LONGEST_WAIT
     )
@@ -55,7 +55,7 @@ def trainer_settings(device: str) -> dict[str, Any]:
         "devices": here,
         "num_nodes": count() // here,
         "strategy": "ddp",
-        "plugins": [place, layer_sync(_on_gpu(device))],
+        "plugins": [place, layer_sync(on_gpu(device))],
     }
 
 
@@ -66,5 +66,6 @@ def _place() -> ClusterEnvironment | None:
     return SLURMEnvironment(auto_requeue=False) if SLURMEnvironment.detect() else None
 
 
-def _on_gpu(device: str) -> bool:
+def on_gpu(device: str) -> bool:
+    """Whether a run learns on a graphics card. `device`: "auto", "cpu" or "cuda"."""
     return device != "cpu" and torch.cuda.is_available()

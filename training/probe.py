@@ -10,6 +10,7 @@ import torch
 
 from training import ranks
 from training.dataset import Batch
+from training.joining import on_gpu
 from training.stages import Stage
 
 STEPS_ON_CPU = (1, 5)
@@ -19,9 +20,7 @@ STEPS_ON_CARD = (8, 24)
 
 def learning_device(device: str) -> torch.device:
     """Where a run's network learns: this rank's card, or the processor. `device`: "auto", "cpu" or "cuda"."""
-    if device == "cpu" or not torch.cuda.is_available():
-        return torch.device("cpu")
-    return torch.device("cuda", ranks.seat().place)
+    return torch.device("cuda", ranks.seat().place) if on_gpu(device) else torch.device("cpu")
 
 
 def seconds_a_step(stage: Stage, batches: Iterable[Batch], device: torch.device, autocast: bool) -> float:

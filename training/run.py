@@ -20,7 +20,7 @@ from training.adopt import adopt
 from training.calibrate import Calibration, calibrate
 from training.callbacks import Keeper, Teller, averaging
 from training.events import Events
-from training.joining import trainer_settings
+from training.joining import on_gpu, trainer_settings
 from training.memory import check_memory
 from training.meshes.store import prepared_categories
 from training.previews import Previewer
@@ -117,8 +117,7 @@ class Run:
         weights = weights_of(recipe, self.model)
         data, more = room.data_bytes(shards, recipe.data.views), room.run_bytes(recipe, weights, self.folder)
         room.check_disks([(Path(config.data), data), (self.folder, more)])
-        on_gpu = config.device != "cpu" and torch.cuda.is_available()
-        check_memory(recipe, self.model, weights, config.workers, on_gpu)
+        check_memory(recipe, self.model, weights, config.workers, on_gpu(config.device))
 
     def _missing(self) -> tuple[list[ShardPlan], list[ShardPlan]]:
         """Shards to be made: those that are needed, and the others."""
@@ -226,7 +225,7 @@ class Run:
 
 def precision(device: str) -> Any:
     """bf16 where it is faster than single precision: on GPUs, and on CPUs that multiply it natively."""
-    if device != "cpu" and torch.cuda.is_available():
+    if on_gpu(device):
         return "bf16-mixed"
     native = torch.backends.mkldnn.is_available() and torch.ops.mkldnn._is_mkldnn_bf16_supported()
     return "bf16-mixed" if native else "32-true"
