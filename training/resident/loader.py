@@ -10,6 +10,7 @@ import torch
 from imrecon_gui.core.config import ModelConfig
 from training import ranks
 from training.dataset import Batch, Shards
+from training.joining import on_gpu
 from training.loaders import EpochSteps, steps_per_epoch
 from training.recipe import ImageStageConfig
 from training.resident.feed import Feed
@@ -54,7 +55,7 @@ def resident(
         seed: Of the batches.
         reached: Tells the step that the stage has reached.
     """
-    if device == "cpu" or not torch.cuda.is_available() or not _draws(source, config, model):
+    if not on_gpu(device) or not _draws(source, config, model):
         return None
     shapes, views = sum(map(source.count, range(len(source.categories)))), _views(source)
     if torch.cuda.mem_get_info()[0] < shapes * bytes_a_shape(views) + SPARE_BYTES:
