@@ -11,19 +11,19 @@ shape is, and filtered a little itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from imrecon_gui.core.errors import EmptyFieldError
 from imrecon_gui.core.field import Field
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.mesh_ops import vertex_normals, volume
-from imrecon_gui.core.types import FIELD_BOUND, Mesh
+from imrecon_gui.core.types import FIELD_BOUND, Float32Array, Int32Array, Mesh
 
-Float64Array = NDArray[np.float64]
-Int64Array = NDArray[np.int64]
+if TYPE_CHECKING:
+    from torch import Tensor
 
 COARSE = 64
 """Cells along each axis of the grids on which the reach is right."""
@@ -73,9 +73,9 @@ def fair_surface(mesh: Mesh, field: Field, job: Job = NULL_JOB) -> Mesh:
 def _refilled(mesh: Mesh, full: float) -> Mesh:
     """A closed mesh moved outward evenly until it holds `full` cubic units: rounding corners costs volume."""
     a, b, c = mesh.vertices.astype(np.float64)[mesh.faces.T]
-    area = np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2
+    area = float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum()) / 2
     assert mesh.normals is not None
-    return _at(mesh, mesh.vertices + mesh.normals * ((full - volume(mesh)) / max(area, 1e-12)))
+    return _at(mesh, mesh.vertices + mesh.normals * np.float32((full - volume(mesh)) / max(area, 1e-12)))
 
 
 def fair(mesh: Mesh, steps: int = NORMAL_STEPS, job: Job = NULL_JOB) -> Mesh:
@@ -91,10 +91,7 @@ def fair(mesh: Mesh, steps: int = NORMAL_STEPS, job: Job = NULL_JOB) -> Mesh:
     """
     if not len(mesh.faces):
         return mesh
-    vertices = mesh.vertices.astype(np.float64)
-    normals = _filtered(vertices, mesh.faces.astype(np.int64), steps, job)
-    moved = _follow(vertices, mesh.faces.astype(np.int64), normals, min(steps, VERTEX_STEPS), job)
-    return _at(mesh, moved)
+    return _at(mesh, _faired(mesh.vertices, mesh.faces, steps, job))
 
 
 def fair_as(mesh: Mesh, coarse: Mesh, cell: float, job: Job = NULL_JOB) -> Mesh:
@@ -108,102 +105,118 @@ def fair_as(mesh: Mesh, coarse: Mesh, cell: float, job: Job = NULL_JOB) -> Mesh:
     """
     if not len(mesh.faces) or not len(coarse.faces):
         return mesh
-    shift = fair(coarse, job=job).vertices.astype(np.float64) - coarse.vertices
+    shift = _faired(coarse.vertices, coarse.faces, NORMAL_STEPS, job) - coarse.vertices
     along = _nearby(mesh.vertices, coarse.vertices, shift, REACH * cell)
-    return fair(_at(mesh, mesh.vertices + along), LIGHT, job)
+    return _at(mesh, _faired(mesh.vertices + along, mesh.faces, LIGHT, job))
 
 
-def _at(mesh: Mesh, vertices: Float64Array) -> Mesh:
-    moved = replace(mesh, vertices=vertices.astype(np.float32))
+def _at(mesh: Mesh, vertices: Float32Array) -> Mesh:
+    moved = replace(mesh, vertices=vertices)
     return replace(moved, normals=vertex_normals(moved))
 
 
-def _filtered(vertices: Float64Array, faces: Int64Array, steps: int, job: Job) -> Float64Array:
-    """Unit normals (m, 3) of the faces after bilateral filtering."""
-    corners = vertices[faces]
-    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    lengths = np.linalg.norm(normals, axis=1)
-    normals /= np.maximum(lengths, 1e-20)[:, None]
-    areas = np.maximum(lengths, np.median(lengths) * _SMALLEST_AREA)
-    around = _Neighbours.of(faces, len(vertices), areas)
+def _faired(vertices: Float32Array, faces: Int32Array, steps: int, job: Job) -> Float32Array:
+    """Vertices (n, 3) of calmer faces (m, 3).
+
+    Computed by torch, which uses all the processor's cores, with all x, all y and all z side by side.
+    """
+    import torch
+
+    places = torch.from_numpy(np.ascontiguousarray(vertices.T, np.float32))
+    corners = torch.from_numpy(np.ascontiguousarray(faces.T, np.int64))
+    normals, areas = _normals(places, corners)
+    normals = _filtered(normals, areas, corners, places.shape[1], steps, job)
+    moved = _follow(places, corners, normals, min(steps, VERTEX_STEPS), job)
+    return np.ascontiguousarray(moved.T.numpy())
+
+
+def _normals(places: Tensor, corners: Tensor) -> tuple[Tensor, Tensor]:
+    """Unit normals (3, m) of the faces, and their areas (m,) as multiples of the median."""
+    import torch
+
+    a, b, c = _looked_up(places, corners).double().unbind(1)
+    normals = torch.linalg.cross(b - a, c - a, dim=0)
+    lengths = normals.square().sum(0).sqrt()
+    areas = (lengths / lengths.median().clamp(min=1e-20)).clamp(min=_SMALLEST_AREA)
+    return (normals / lengths.clamp(min=1e-20)).float(), areas.float()
+
+
+def _filtered(
+    normals: Tensor, areas: Tensor, corners: Tensor, n_vertices: int, steps: int, job: Job
+) -> Tensor:
+    """Unit normals (3, m) of the faces after bilateral filtering: means by area and likeness."""
+    beside, weights = _neighbours(corners, n_vertices)
+    weights *= areas[beside]
     for _ in range(steps):
         job.check()
-        normals = around.mean(normals)
+        around = _looked_up(normals, beside)
+        cosines = (around * normals[:, None]).sum(0)
+        likeness = cosines.sub_(1).div_(SHARPNESS**2).exp_().mul_(weights)
+        normals = around.mul_(likeness).sum(1).addcmul_(normals, areas)
+        normals /= normals.square().sum(0).sqrt_().clamp_(min=1e-20)
     return normals
 
 
-@dataclass(frozen=True)
-class _Neighbours:
-    """Which faces share an edge.
+def _neighbours(corners: Tensor, n_vertices: int) -> tuple[Tensor, Tensor]:
+    """The face beyond each edge of each face, (3, m), and 1 where there is one, else 0, (3, m).
 
-    Attributes:
-        pairs: (2, e) the faces on both sides of each inner edge.
-        columns: (2 e,) neighbours of each face, one face's after another's.
-        starts: (m + 1,) where each face's begin.
-        edges: (2 e,) which pair each neighbour is from.
-        areas: (m,) weights.
+    Where more than two faces share an edge, each knows the next one.
     """
+    import torch
 
-    pairs: Int64Array
-    columns: Int64Array
-    starts: Int64Array
-    edges: Int64Array
-    areas: Float64Array
-
-    @classmethod
-    def of(cls, faces: Int64Array, n_vertices: int, areas: Float64Array) -> _Neighbours:
-        """Where more than two faces share an edge, each is the next one's neighbour."""
-        one, other = faces.ravel(), np.roll(faces, -1, 1).ravel()
-        keys = np.minimum(one, other) * n_vertices + np.maximum(one, other)
-        order = np.argsort(keys, kind="stable")
-        shared = np.flatnonzero(np.diff(keys[order]) == 0)
-        pairs = np.stack([order[shared], order[shared + 1]]) // 3
-        rows, columns = pairs.ravel(), pairs[::-1].ravel()
-        by_row = np.argsort(rows, kind="stable")
-        starts = np.r_[0, np.cumsum(np.bincount(rows, minlength=len(faces)))]
-        return cls(pairs, columns[by_row], starts, by_row % max(1, pairs.shape[1]), areas)
-
-    def mean(self, normals: Float64Array) -> Float64Array:
-        """Each normal and its neighbours', weighted by area and likeness, made unit vectors."""
-        from scipy.sparse import csr_array
-
-        cosines = np.einsum("ij,ij->i", normals[self.pairs[0]], normals[self.pairs[1]])
-        likeness = np.exp((cosines - 1) / SHARPNESS**2)
-        weights = likeness[self.edges] * self.areas[self.columns]
-        n = len(self.areas)
-        mixed = csr_array((weights, self.columns, self.starts), shape=(n, n)) @ normals
-        mixed += self.areas[:, None] * normals
-        unit: Float64Array = mixed / np.maximum(np.linalg.norm(mixed, axis=1, keepdims=True), 1e-20)
-        return unit
+    one, other = corners, corners.roll(-1, 0)
+    keys = (torch.minimum(one, other) * n_vertices + torch.maximum(one, other)).view(-1).numpy()
+    order = np.argsort(keys)
+    shared = np.flatnonzero(np.diff(keys[order]) == 0)
+    here, there, m = order[shared], order[shared + 1], corners.shape[1]
+    beside, exists = np.tile(np.arange(m), 3), np.zeros(len(keys), np.float32)
+    beside[there], beside[here] = here % m, there % m
+    exists[there] = exists[here] = 1
+    return torch.from_numpy(beside).view(3, m), torch.from_numpy(exists).view(3, m)
 
 
-def _follow(
-    vertices: Float64Array, faces: Int64Array, normals: Float64Array, steps: int, job: Job
-) -> Float64Array:
-    """Move each vertex toward the planes through its faces' centres with the given normals."""
-    from scipy.sparse import csr_array
-
-    n_faces = np.bincount(faces.ravel(), minlength=len(vertices))
-    rows, columns = faces.ravel(), np.repeat(np.arange(len(faces)), 3)
-    share = csr_array((1 / n_faces[rows], (rows, columns)), shape=(len(vertices), len(faces)))
-    squares = share @ np.einsum("fi,fj->fij", normals, normals).reshape(-1, 9)
+def _follow(places: Tensor, corners: Tensor, normals: Tensor, steps: int, job: Job) -> Tensor:
+    """Move each vertex (3, n) toward the planes through its faces' centres with the given normals (3, m)."""
+    mean = _MeanAround(corners, places.shape[1])
+    squares = mean((normals[:, None] * normals).view(9, -1)).view(3, 3, -1)
+    thirds = normals / 3
     for _ in range(steps):
         job.check()
-        heights = np.einsum("ij,ij->i", normals, vertices[faces].mean(1))
-        pull = share @ (normals * heights[:, None])
-        vertices = vertices + pull - np.einsum("vij,vj->vi", squares.reshape(-1, 3, 3), vertices)
-    return vertices
+        heights = (_looked_up(places, corners).sum(1) * thirds).sum(0)
+        places = places + mean(normals * heights) - (squares * places).sum(1)
+    return places
 
 
-def _nearby(
-    points: NDArray[np.float32], known: NDArray[np.float32], shift: Float64Array, reach: float
-) -> Float64Array:
+def _looked_up(values: Tensor, at: Tensor) -> Tensor:
+    """What stands at places (3, m) of rows (3, n): (3, 3, m), the rows first."""
+    return values.index_select(1, at.view(-1)).view(3, *at.shape)
+
+
+class _MeanAround:
+    """A callable from what faces have, (k, m), to the means of the faces around each vertex, (k, n)."""
+
+    def __init__(self, corners: Tensor, n_vertices: int) -> None:
+        import torch
+
+        at = corners.reshape(-1).numpy()
+        self._faces = torch.from_numpy(np.argsort(at) % corners.shape[1])
+        counts = np.bincount(at, minlength=n_vertices)
+        self._starts = torch.from_numpy(np.cumsum(counts) - counts)
+        self._shares = torch.from_numpy((1 / np.maximum(counts, 1)).astype(np.float32))
+
+    def __call__(self, values: Tensor) -> Tensor:
+        from torch.nn import functional as F
+
+        sums = F.embedding_bag(self._faces, values.T.contiguous(), self._starts, mode="sum")
+        return sums.T.contiguous().mul_(self._shares)
+
+
+def _nearby(points: Float32Array, known: Float32Array, shift: Float32Array, reach: float) -> Float32Array:
     """Mean shift (n, 3) of the known points within reach of each point, near ones first; else none."""
     from scipy.spatial import cKDTree
 
-    distances, nearest = cKDTree(known).query(points, _NEAREST, distance_upper_bound=reach)
+    distances, nearest = cKDTree(known).query(points, _NEAREST, distance_upper_bound=reach, workers=-1)
     weights = np.where(np.isfinite(distances), np.maximum(1 - distances / reach, 0) ** 2, 0)
     shifts = np.vstack([shift, np.zeros((1, 3))])[nearest]  # what is out of reach has the number n
     total = np.maximum(weights.sum(1, keepdims=True), 1e-9)
-    along: Float64Array = np.einsum("ij,ijk->ik", weights, shifts) / total
-    return along
+    return np.asarray(np.einsum("ij,ijk->ik", weights, shifts) / total, np.float32)
