@@ -27,7 +27,7 @@ FIRST_CHUNK = 1024
 CHUNK_SECONDS = 0.05
 """Time one piece should take: half of what a job may wait for its `check`."""
 
-PROBES = 2048
+PROBES = 1024
 """Points at which both twins are asked to learn how much they differ: those nearest the surface, since errors
 grow with the values, far off harmlessly."""
 

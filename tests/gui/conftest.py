@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from imrecon_gui import paths
 from imrecon_gui.services.bundle import build_services
@@ -90,13 +92,25 @@ def new_window(qtbot, tmp_path, engine, dialogs, theme, session_path):
         return window
 
     yield build
+    engine.hold.clear()
+    _close(windows)
+    qtbot.wait(1)  # what closing leaves to the event loop: hiding, and paintings that were asked for
+    _destroy(windows)
+
+
+def _close(windows: list[MainWindow]) -> None:
     for window in windows:
-        engine.hold.clear()
         window.context.services.training.kill()
         window.context.services.training.close()
         window.close()
-        window.deleteLater()
-    qtbot.wait(1)
+
+
+def _destroy(windows: list[MainWindow]) -> None:
+    """Windows go here and now, not while the next test's events are handled or its workers run."""
+    while windows:
+        windows.pop().deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def activated(window: MainWindow) -> bool:
