@@ -31,12 +31,12 @@ def mixed_cells(inside: BoolArray) -> Int64Array:
     Args:
         inside: (side, side, side) bool.
     """
-    some = every = inside
-    for axis in range(3):
-        low = tuple(slice(-1) if i == axis else slice(None) for i in range(3))
-        high = tuple(slice(1, None) if i == axis else slice(None) for i in range(3))
-        some, every = some[low] | some[high], every[low] & every[high]
-    return np.ravel_multi_index(np.nonzero(some & ~every), inside.shape).astype(np.int64)
+    side = len(inside)
+    some = every = np.ascontiguousarray(inside).reshape(-1)
+    for step in (side * side, side, 1):  # in one row, which is much faster; so some cells wrap around
+        some, every = some[:-step] | some[step:], every[:-step] & every[step:]
+    cells = np.flatnonzero(some ^ every)
+    return cells[(coordinates(cells, side) < side - 1).all(1)]
 
 
 def cells_around(nodes: Int64Array, side: int) -> Int64Array:
