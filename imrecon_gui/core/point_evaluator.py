@@ -31,7 +31,7 @@ PROBES = 1024
 """Points at which both twins are asked to learn how much they differ: those nearest the surface, since errors
 grow with the values, far off harmlessly."""
 
-DOUBT = 4.0
+DOUBT = 5.0
 """Values within so many times the largest difference found are asked again."""
 
 FUTILE = 0.25
