@@ -10,6 +10,7 @@ import typer
 from imrecon_gui import __version__
 from imrecon_gui.cli.benchmark import benchmark
 from imrecon_gui.cli.evaluate import evaluate
+from imrecon_gui.cli.garbage import collect_seldom
 from imrecon_gui.cli.models import categories, models
 from imrecon_gui.cli.reconstruct import reconstruct
 from imrecon_gui.core.errors import ImreconError
@@ -46,6 +47,7 @@ def options(
 
 def main() -> None:
     """Run the command line; a foreseen failure is one line on the error stream and status 1."""
+    collect_seldom()
     try:
         app(prog_name="imrecon")
     except ImreconError as error:
