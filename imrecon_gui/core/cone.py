@@ -2,7 +2,8 @@
 
 A network that looks where it asks is told of every point what the picture shows there. Where that is
 background, far from the object's outline, it says "outside" by itself; such points need not be asked, and
-they are two fifths of the cube.
+they are two fifths of the cube. Nor need those beyond the box that objects are brought to before they are
+learned from: another quarter of what is left.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 MARGIN = 10 / 128
 """How far outside the outline something of the object may still be, over the side of the picture: cut-outs
 lose edges, and predicted cameras err. See docs/decisions/visual-cone.md."""
+
+REACH = 0.51
+"""How far the object can reach from its middle along an axis: its longest side is 1, and a hundredth more."""
 
 LEAST_ALPHA = 20
 """Opacity from which on a pixel is the object's, of 255."""
@@ -42,10 +46,12 @@ class VisualCone:
 
         from imrecon_gui.core.viewpoint import project
 
-        side = len(self._near)
-        places = project(self._view, torch.from_numpy(points) @ self._axes) * torch.tensor([0.5, -0.5]) + 0.5
+        possible = (np.abs(points) <= REACH).all(1)
+        side, inside = len(self._near), torch.from_numpy(points[possible])
+        places = project(self._view, inside @ self._axes) * torch.tensor([0.5, -0.5]) + 0.5
         column, row = (places * side).long().clamp(0, side - 1).unbind(1)
-        return np.asarray(self._near.reshape(-1)[(row * side + column).numpy()])
+        possible[possible] = self._near.reshape(-1)[(row * side + column).numpy()]
+        return np.asarray(possible)
 
 
 def _near(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:

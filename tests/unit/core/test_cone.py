@@ -9,7 +9,7 @@ import torch
 from scipy.ndimage import binary_dilation
 
 from imrecon_gui.core.card import ModelCard
-from imrecon_gui.core.cone import LEAST_ALPHA, MARGIN, VisualCone
+from imrecon_gui.core.cone import LEAST_ALPHA, MARGIN, REACH, VisualCone
 from imrecon_gui.core.device import choose
 from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.errors import EmptyFieldError
@@ -52,6 +52,12 @@ def test_holes_belong_to_the_object_and_faint_pixels_do_not():
     assert VisualCone(ring, VIEW)(np.zeros((1, 3), np.float32)).all()
     faint = np.maximum(np.minimum(disc(0.9), LEAST_ALPHA - 1), disc(0.2))
     assert not VisualCone(faint, VIEW)(np.array([[0.0, 0.5, 0.0]], np.float32)).any()
+
+
+def test_the_object_stays_in_its_box():
+    everywhere = VisualCone(np.full((128, 128), 255, np.uint8), VIEW)
+    points = np.array([[REACH - 0.001] * 3, [-0.5, 0.5, 0.0], [REACH + 0.001, 0, 0], [0, 0, -0.55]], np.float32)
+    assert everywhere(points).tolist() == [True, True, False, False]
 
 
 def test_an_empty_picture_says_nothing():
