@@ -56,7 +56,9 @@ def test_holes_belong_to_the_object_and_faint_pixels_do_not():
 
 def test_the_object_stays_in_its_box():
     everywhere = VisualCone(np.full((128, 128), 255, np.uint8), VIEW)
-    points = np.array([[REACH - 0.001] * 3, [-0.5, 0.5, 0.0], [REACH + 0.001, 0, 0], [0, 0, -0.55]], np.float32)
+    points = np.array(
+        [[REACH - 0.001] * 3, [-0.5, 0.5, 0.0], [REACH + 0.001, 0, 0], [0, 0, -0.55]], np.float32
+    )
     assert everywhere(points).tolist() == [True, True, False, False]
 
 
