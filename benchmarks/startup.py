@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.child import in_child
 from benchmarks.source import Source
+from benchmarks.window import window_seconds
 from imrecon_gui.core.errors import ImreconError
 
 RESOLUTION = 128
@@ -28,6 +29,7 @@ class Startup:
         load_model_s: Reading the model file, torch imported already.
         reconstruct_s: `imrecon reconstruct` of a sample picture, from its start to its end.
         resolution: That reconstruction's.
+        window_s: The window, until it is painted; None where it cannot be opened.
     """
 
     python_s: float
@@ -35,6 +37,7 @@ class Startup:
     load_model_s: float | None = None
     reconstruct_s: float | None = None
     resolution: int | None = None
+    window_s: float | None = None
 
 
 def start(source: Source, resolution: int, device: str, threads: int | None) -> Startup:
@@ -45,11 +48,13 @@ def start(source: Source, resolution: int, device: str, threads: int | None) -> 
     """
     python = _seconds(["-c", "pass"], threads)
     torch = _seconds(["-c", "import torch"], threads)
+    window = window_seconds(threads)
     if source.path is None:
-        return Startup(python, torch)
+        return Startup(python, torch, window_s=window)
     resolution = min(resolution, RESOLUTION)
     loaded = in_child(threads, load_seconds, source.path)
-    return Startup(python, torch, loaded, _cold(source.path, resolution, device, threads), resolution)
+    cold = _cold(source.path, resolution, device, threads)
+    return Startup(python, torch, loaded, cold, resolution, window)
 
 
 def load_seconds(path: Path) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import groupby
-from textwrap import fill
+from textwrap import fill, wrap
 from typing import NamedTuple
 
 from benchmarks.machine import Machine
@@ -113,7 +113,9 @@ def _startup(startup: Startup | None) -> list[str]:
         words.append(f"load model {startup.load_model_s:.2f} s")
     if startup.reconstruct_s is not None:
         words.append(f"imrecon reconstruct at {startup.resolution}, cold {startup.reconstruct_s:.2f} s")
-    return [f"Start-up: {', '.join(words)}."]
+    if startup.window_s is not None:
+        words.append(f"window {startup.window_s:.2f} s")
+    return wrap(f"Start-up: {', '.join(words)}.", WIDTH)
 
 
 def _headings() -> str:

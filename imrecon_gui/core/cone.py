@@ -46,12 +46,13 @@ class VisualCone:
 
         from imrecon_gui.core.viewpoint import project
 
-        possible = (np.abs(points) <= REACH).all(1)
+        possible = np.flatnonzero((np.abs(points) <= REACH).all(1))
         side, inside = len(self._near), torch.from_numpy(points[possible])
         places = project(self._view, inside @ self._axes) * torch.tensor([0.5, -0.5]) + 0.5
         column, row = (places * side).long().clamp(0, side - 1).unbind(1)
-        possible[possible] = self._near.reshape(-1)[(row * side + column).numpy()]
-        return np.asarray(possible)
+        found = np.zeros(len(points), bool)
+        found[possible] = self._near.reshape(-1)[(row * side + column).numpy()]
+        return found
 
 
 def _near(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:

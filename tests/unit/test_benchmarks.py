@@ -38,6 +38,7 @@ from imrecon_gui.core.point_evaluator import PROBES
 from tests.unit.core.solids_for_tests import box, sphere, union
 
 RADIUS = 0.37
+STARTUP = Startup(0.1, 2.0, 0.3, 3.5, 64, 0.9)
 BALL = sphere(RADIUS, (0.05, -0.02, 0.01))
 COARSE_CELL = 1.1 / 32
 # A rod along x from a ball, a quarter of a coarse cell thick, midway between the coarse nodes in y and z.
@@ -331,7 +332,7 @@ def test_the_share_of_the_peak_counts_the_points_own_arithmetic():
 def here(monkeypatch):
     """Everything in this process, nothing started."""
     monkeypatch.setattr(run_module, "in_child", lambda threads, call, *args: call(*args))
-    monkeypatch.setattr(run_module, "start", lambda *_: Startup(0.1, 2.0, 0.3, 3.5, 64))
+    monkeypatch.setattr(run_module, "start", lambda *_: STARTUP)
     monkeypatch.setattr(measure_module, "ROUNDS", 1)
     monkeypatch.setattr("benchmarks.machine.SECONDS", 0.01)
 
@@ -355,7 +356,9 @@ def test_the_command_writes_rows_with_all_keys_and_a_table_that_fits(tiny, tmp_p
     ]
     assert {row["status"] for row in written["rows"]} == {"done"}
     assert all(row["differing_signs"] == 0 and row["ratio_to_authors"] > 0 for row in written["rows"])
-    assert written["startup"] == [{"model": "tiny", **dataclasses.asdict(Startup(0.1, 2.0, 0.3, 3.5, 64))}]
+    assert written["startup"] == [
+        {"model": "tiny", **dataclasses.asdict(Startup(0.1, 2.0, 0.3, 3.5, 64, 0.9))}
+    ]
     assert [path.name for path in out.parent.iterdir()] == ["figures.json"]
     assert max(map(len, ended.stdout.splitlines())) <= WIDTH
     assert "tiny (trained)" in ended.stdout and "ours-exact" in ended.stdout
