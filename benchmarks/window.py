@@ -8,6 +8,9 @@ import sys
 import tempfile
 import time
 
+MOST_SECONDS = 60.0
+"""A window that takes longer is one that no screen shows."""
+
 SEEN = "seen at"
 
 PROGRAM = f"""
@@ -35,18 +38,20 @@ def window_seconds(threads: int | None) -> float | None:
     limits = {} if threads is None else {"OMP_NUM_THREADS": str(threads)}
     with tempfile.TemporaryDirectory() as home:
         began = time.time()
-        ended = subprocess.run(
-            [sys.executable, "-c", PROGRAM],
-            cwd=program_root(),
-            env={**_screen(), **os.environ, **limits, HOME_VARIABLE: home},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    seen = [
-        line.removeprefix("seen at ") for line in ended.stdout.splitlines() if line.startswith("seen at ")
-    ]
-    return float(seen[0]) - began if seen else None
+        try:
+            ended = subprocess.run(
+                [sys.executable, "-c", PROGRAM],
+                cwd=program_root(),
+                env={**_screen(), **os.environ, **limits, HOME_VARIABLE: home},
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=MOST_SECONDS,
+            )
+        except subprocess.TimeoutExpired:
+            return None
+    _, told, seen = ended.stdout.partition(SEEN)
+    return float(seen) - began if told else None
 
 
 def _screen() -> dict[str, str]:

@@ -32,6 +32,12 @@ def test_a_window_that_cannot_be_opened_has_no_time(monkeypatch):
     assert window_seconds(None) is None
 
 
+def test_a_window_that_no_screen_shows_has_no_time(no_screen, monkeypatch):
+    monkeypatch.setattr(window_module, "MOST_SECONDS", 0.01)
+
+    assert window_seconds(None) is None
+
+
 def test_where_there_is_no_screen_qt_is_told(monkeypatch):
     monkeypatch.setattr(window_module.sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
