@@ -356,9 +356,7 @@ def test_the_command_writes_rows_with_all_keys_and_a_table_that_fits(tiny, tmp_p
     ]
     assert {row["status"] for row in written["rows"]} == {"done"}
     assert all(row["differing_signs"] == 0 and row["ratio_to_authors"] > 0 for row in written["rows"])
-    assert written["startup"] == [
-        {"model": "tiny", **dataclasses.asdict(Startup(0.1, 2.0, 0.3, 3.5, 64, 0.9))}
-    ]
+    assert written["startup"] == [{"model": "tiny", **dataclasses.asdict(STARTUP)}]
     assert [path.name for path in out.parent.iterdir()] == ["figures.json"]
     assert max(map(len, ended.stdout.splitlines())) <= WIDTH
     assert "tiny (trained)" in ended.stdout and "ours-exact" in ended.stdout
