@@ -20,6 +20,7 @@ from imrecon_gui.core.mirror import encodings, mean_field, mirrored
 from imrecon_gui.core.model import ModelConfig, ReconModel
 from imrecon_gui.core.overlap import level_rule
 from imrecon_gui.core.point_evaluator import Decode, Within
+from imrecon_gui.core.quick_encoder import answer_quickly
 from imrecon_gui.core.rough import rough_twin
 from imrecon_gui.core.types import FIELD_BOUND, Float32Array
 
@@ -67,6 +68,7 @@ class Subject:
         self.device = devices.choose(device)
         self._source = source
         self.model = _model(source).to(self.device.torch_device).eval()
+        answer_quickly(self.model)
         rgba = prepare(sample_picture()).network_rgba
         self._alpha = rgba[..., 3]
         picture = network_input(rgba[None], self.config.input_kind)

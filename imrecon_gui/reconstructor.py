@@ -158,10 +158,12 @@ class Reconstructor:
 
     def _network(self, category: str) -> _Loaded:
         from imrecon_gui.core.checkpoint import load
+        from imrecon_gui.core.quick_encoder import answer_quickly
 
         path = self._path(category)
         if path not in self._loaded:
             self._loaded[path] = _Loaded(*load(path, self._device.torch_device))
+            answer_quickly(self._loaded[path].network)
         return self._loaded[path]
 
 

@@ -20,6 +20,7 @@ from imrecon_gui.core.image import network_input, prepare
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.model import Encoding, ReconModel
 from imrecon_gui.core.pipeline import reconstruct
+from imrecon_gui.core.quick_encoder import answer_quickly
 from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest
 from imrecon_gui.core.viewpoint import AZIMUTH
 from training.baselines import makes, mean_shape
@@ -113,6 +114,7 @@ def evaluate(model_file: Path, plan: Plan, job: Job = NULL_JOB) -> list[Row]:
     """
     device = choose(plan.device)
     model, card = load(model_file, device.torch_device)
+    answer_quickly(model)
     cases = read_cases(plan.folder, plan.categories, plan.kind, plan.limit)
     examiner = _Examiner(plan, model, card, device)
     rows = []

@@ -23,6 +23,7 @@ from imrecon_gui.core.image import network_input, prepare
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.model import Encoding, ReconModel
 from imrecon_gui.core.pipeline import reconstruct
+from imrecon_gui.core.quick_encoder import answer_quickly
 from imrecon_gui.core.types import AUTO, Mesh, PreparedImage, ReconRequest
 from imrecon_gui.core.viewpoint import AZIMUTH, ELEVATION
 from training.cameras import Camera
@@ -96,6 +97,7 @@ def sheet(
     """
     chosen = choose(device)
     model, card = load(model_file, chosen.torch_device)
+    answer_quickly(model)
     if (folder / "cases.csv").exists():
         items = [_of_case(case, card) for case in read_cases(folder, categories, kind, limit)]
     else:

@@ -29,6 +29,7 @@ class BoundAligned:
     Attributes:
         layers: Of each hidden layer after the first, its weight (width, width) and its bias (width,) with z's
             share.
+        from_places, bias: (N_PLACE, width) of the first layer, and (width,) with z's share.
         maps: The picture's feature maps, those of one size together, as (c, s, s).
         from_maps: Of each map, (2 c, width): from the features of a point's pixel and its mirror image's.
         deep: Which of the maps ends in the layers.
@@ -36,7 +37,7 @@ class BoundAligned:
 
     def __init__(self, decoder: AlignedDecoder, encoding: Encoding) -> None:
         assert encoding.sight is not None
-        self._decoder = decoder
+        self._decoder, self.slope = decoder, decoder.slope
         parts = [m[0] for m in encoding.sight.maps]
         sizes = list(dict.fromkeys(m.shape[-1] for m in parts))
         self.maps = [torch.cat([m for m in parts if m.shape[-1] == size]) for size in sizes]
@@ -47,7 +48,7 @@ class BoundAligned:
         codes = [code(encoding.z[0]).float() for code in decoder.codes]
         hidden = zip(cast("list[nn.Linear]", list(decoder.layers)), codes[1:], strict=True)
         self.layers = [(layer.weight.T.contiguous(), layer.bias + code) for layer, code in hidden]
-        self._place, self._place_bias = decoder.place.weight.T.contiguous(), decoder.place.bias + codes[0]
+        self.from_places, self.bias = decoder.place.weight.T.contiguous(), decoder.place.bias + codes[0]
         at = torch.cat([torch.full((len(m),), m.shape[-1]) for m in parts])  # of each feature, its map's size
         own, twin = decoder.pixel.weight.T, decoder.mirror.weight.T
         self.from_maps = [torch.cat([own[at == size], twin[at == size]]) for size in sizes]
@@ -56,7 +57,7 @@ class BoundAligned:
     def __call__(self, points: Tensor) -> Tensor:
         """(n, 3) float32 -> (n,) float32."""
         place, features = self.inputs(points, self._ask)
-        hidden = self.from_place(place)
+        hidden = torch.addmm(self.bias, place, self.from_places)
         for found, weight in zip(features, self.from_maps, strict=True):
             hidden.addmm_(found, weight)
         self.act(hidden)
@@ -79,10 +80,6 @@ class BoundAligned:
         place = self._decoder.place_inputs(points, local, places[::2], twin, own, other)
         return place, found
 
-    def from_place(self, place: Tensor) -> Tensor:
-        """The places' and z's share of the first layer: (n, width)."""
-        return torch.addmm(self._place_bias, place, self._place)
-
     def last(self, hidden: Tensor) -> Tensor:
         """(n, width) -> logits (n,)."""
         logits: Tensor = self._decoder.last(hidden).squeeze(-1).float()
@@ -90,7 +87,7 @@ class BoundAligned:
 
     def act(self, value: Tensor) -> Tensor:
         """The activation, in place."""
-        return F.leaky_relu_(value, self._decoder.slope)
+        return F.leaky_relu_(value, self.slope)
 
 
 def _sampler(features: Tensor) -> Texels | Grid:

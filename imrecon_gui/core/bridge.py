@@ -15,8 +15,15 @@ from numpy.typing import NDArray
 
 from imrecon_gui.core.types import Float32Array
 
-SMALLEST = 0.03
+SMALLEST = 0.01
 """Pieces of less than this share of the body are left as they are: often, they are mistakes themselves."""
+
+LARGE = 0.03
+"""From this share on, a piece is joined however long the way."""
+
+LONGEST = 3.0
+"""Smaller ones are if no more nodes must be raised than so many times the nodes along their longest side: the
+stretch that a leg lacks is no longer than the leg, and a crumb far beside the body is no part of it."""
 
 DEEPEST, STEP = 2.5, 0.25
 """How far below the surface's level a way may lead, and how finely that is searched, in logits."""
@@ -63,9 +70,22 @@ def _ways(field: Float32Array, pieces: Labels, body: int, wanted: list[int]) -> 
         lands, _ = _labelled(field > -depth)
         home = lands[pieces == body][0]
         for piece in [p for p in wanted if lands[pieces == p][0] == home]:
-            yield _way(field, lands == home, pieces == piece, pieces == body)
-            pieces[pieces == piece] = body
             wanted.remove(piece)
+            way = _way(field, lands == home, pieces == piece, pieces == body)
+            if _is_worth(way, field, pieces == piece, pieces == body):
+                yield way
+                pieces[pieces == piece] = body
+
+
+def _is_worth(
+    way: NDArray[np.int64], field: Float32Array, piece: NDArray[np.bool_], body: NDArray[np.bool_]
+) -> bool:
+    """Whether a piece is large enough for the way to the body that would have to be made."""
+    if piece.sum() >= LARGE * body.sum():
+        return True
+    n_raised = np.count_nonzero(field[tuple(way.T)] <= 0)
+    longest = 1 + np.ptp(np.argwhere(piece), axis=0).max()
+    return bool(n_raised <= LONGEST * longest)
 
 
 def _way(
@@ -78,7 +98,7 @@ def _way(
     costs = np.where(land[box], 1 + DEPTH_COST * np.maximum(-field[box], 0), -1.0)  # negative: barred
     ends = np.argwhere(end[box])
     search = MCP_Geometric(costs, fully_connected=True)
-    total, _ = search.find_costs(np.argwhere(start[box]), ends, find_all_ends=False)
+    total, _ = search.find_costs(np.argwhere(start[box]))  # told thousands of ends, it takes twice as long
     nearest = ends[total[tuple(ends.T)].argmin()]
     return _without_corners(np.array(search.traceback(tuple(nearest))) + [one.start for one in box])
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from imrecon_gui.core.encoder import Encoding
     from imrecon_gui.core.model import ReconModel
 
+HESITANT, SURE = 5.0, 6.0
+"""Logits up to which the mirror image counts in full, and from which on it is not asked."""
+
 Decode = Callable[[Tensor], Tensor]
 
 
@@ -52,11 +55,30 @@ def encodings(
 
 def mean_field(fields: Sequence[Decode]) -> Decode:
     """The field to be asked: a picture's own, or its mean with its mirror image's; one or two fields."""
-    return fields[0] if len(fields) == 1 else with_mirror(fields[0], fields[1])
+    return fields[0] if len(fields) == 1 else second_opinion(fields[0], fields[1])
+
+
+def second_opinion(own: Decode, twin: Decode) -> Decode:
+    """The mean of a picture's field and of its mirror image's, asked where the first hesitates.
+
+    Where a picture's own answer is far beyond any surface's, the mirror image's would not turn it, and is
+    spared; on the way there it counts less and less, so that the field has no step.
+    """
+
+    def ask(points: Tensor) -> Tensor:
+        value = own(points)
+        weight = ((SURE - value.abs()) / (SURE - HESITANT)).clamp_(0.0, 1.0)
+        at = weight.nonzero().squeeze(-1)
+        if not len(at):
+            return value
+        change = (twin(mirrored(points[at])) - value[at]) * weight[at] / 2
+        return value.index_add(0, at, change)
+
+    return ask
 
 
 def with_mirror(own: Decode, twin: Decode) -> Decode:
-    """The mean of a picture's field and of its mirror image's, mirrored back."""
+    """The mean of a field and of another one, mirrored."""
 
     def ask(points: Tensor) -> Tensor:
         return (own(points) + twin(mirrored(points))) / 2

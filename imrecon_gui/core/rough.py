@@ -1,8 +1,7 @@
-"""Bound fields whose hidden layers compute in bfloat16, where the processor does that faster.
+"""Bound fields whose layers compute in bfloat16, where the processor does that faster.
 
-Only hidden layers are halved: coordinates rounded to bfloat16 would move the surface by half a cell. What
-comes out errs by some hundredths of a logit, so `core.point_evaluator` asks the exact field again wherever
-the sign is in doubt, and all signs are the exact field's.
+What comes out errs by some hundredths of a logit, so `core.point_evaluator` asks the exact field again
+wherever the sign is in doubt, and all signs are the exact field's.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from imrecon_gui.core import onednn
 from imrecon_gui.core.bound_aligned import BoundAligned
 from imrecon_gui.core.bound_decoder import BoundDecoder
 from imrecon_gui.core.texels import Texels
@@ -19,31 +19,36 @@ HALF = torch.bfloat16
 
 
 class RoughAligned:
-    """The rough twin of a `BoundAligned` field."""
+    """The rough twin of a `BoundAligned` field.
+
+    All that the first layer is given is one row, places too: sums of bfloat16 products are kept in single
+    precision and rounded once, which errs less than adding up three products to exact places.
+    """
 
     def __init__(self, exact: BoundAligned) -> None:
         self._exact = exact
-        self._layers = [(weight.T.to(HALF).contiguous(), bias.to(HALF)) for weight, bias in exact.layers]
-        self._from_maps = [weight.to(HALF) for weight in exact.from_maps]
         kinds = [torch.float32 if i == exact.deep else HALF for i in range(len(exact.maps))]
         self._ask = [Texels(*pair) for pair in zip(exact.maps, kinds, strict=True)]
+        first = torch.cat([exact.from_places, *exact.from_maps])
+        pairs = [(first, exact.bias), *exact.layers]
+        self._layers = [onednn.LeakyLinear(w.T.to(HALF), b.to(HALF), exact.slope) for w, b in pairs]
 
     @torch.no_grad()
     def __call__(self, points: Tensor) -> Tensor:
         """(n, 3) float32 -> (n,) float32."""
-        exact = self._exact
-        place, features = exact.inputs(points, self._ask)
-        hidden = exact.from_place(place).to(HALF)
-        for found, weight in zip(features, self._from_maps, strict=True):
-            hidden.addmm_(found.to(HALF), weight)
-        exact.act(hidden)
-        for weight, bias in self._layers:
-            hidden += exact.act(F.linear(hidden, weight, bias))
-        return exact.last(hidden.float())
+        place, features = self._exact.inputs(points, self._ask)
+        first, *others = self._layers
+        hidden = first(torch.cat([one.to(HALF) for one in (place, *features)], 1))
+        for layer in others:
+            hidden += layer(hidden)
+        return self._exact.last(hidden.float())
 
 
 class RoughDecoder:
-    """The rough twin of a `BoundDecoder` field."""
+    """The rough twin of a `BoundDecoder` field.
+
+    Only hidden layers are halved: here, rounded coordinates would move the surface by half a cell.
+    """
 
     def __init__(self, exact: BoundDecoder) -> None:
         self._exact = exact
@@ -72,6 +77,6 @@ def rough_twin(field: object) -> RoughAligned | RoughDecoder | None:
 
 
 def halves_are_fast() -> bool:
-    """Whether the processor has instructions for products of bfloat16 matrices."""
+    """Whether the processor has instructions for products of bfloat16 matrices, and torch uses them."""
     asked = (getattr(torch.cpu, f"_is_{name}_supported", None) for name in ("avx512_bf16", "amx_tile"))
-    return any(bool(ask()) for ask in asked if ask is not None)
+    return onednn.is_there() and any(bool(ask()) for ask in asked if ask is not None)

@@ -126,11 +126,13 @@ class CoreEngine:
     def _load(self, path: Path, device: str) -> tuple[ReconModel, ModelCard]:
         """The model on the device, from the last call if file and device are the same."""
         from imrecon_gui.core import checkpoint
+        from imrecon_gui.core.quick_encoder import answer_quickly
 
         key = (path, path.stat().st_mtime_ns if path.exists() else 0, device)
         if self._loaded is None or key != self._key:
             self._loaded = None
             self._loaded = checkpoint.load(path, device)
+            answer_quickly(self._loaded[0])
             self._key = key
         return self._loaded
 

@@ -7,7 +7,7 @@ import pytest
 import torch
 from scipy.ndimage import label
 
-from imrecon_gui.core.bridge import CLEARANCE, DEEPEST, bridges
+from imrecon_gui.core.bridge import CLEARANCE, DEEPEST, LARGE, SMALLEST, bridges
 from imrecon_gui.core.lift import Lift, find_lift
 from imrecon_gui.core.types import FIELD_BOUND
 
@@ -57,6 +57,16 @@ def test_a_chasm_is_left_and_so_are_specks():
     assert bridges(field(-DEEPEST - 0.5, TIP)) is None
     speck = (X == 24) & (Y == 16) & (Z == 16)
     assert bridges(field(-1.0, speck)) is None
+
+
+def test_a_small_leg_is_joined_and_a_crumb_as_small_is_not():
+    leg = (X > 15) & (X < 28) & (Y == 16) & (Z == 16)
+    crumb = (X == 26) & (abs(Y - 16) < 2) & (abs(Z - 16) < 3)
+    for piece, n_left in ((leg, 1), (crumb, 2)):
+        before = field(-1.0, piece)
+        assert SMALLEST < piece.sum() / BODY.sum() < LARGE
+        added = bridges(before)
+        assert pieces_of(before if added is None else before + added) == n_left
 
 
 def test_what_hangs_together_is_left_alone():

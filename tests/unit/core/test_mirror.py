@@ -1,7 +1,17 @@
+import pytest
 import torch
 
 from imrecon_gui.core.config import ModelConfig
-from imrecon_gui.core.mirror import encodings, mean_field, mirrored, mirrored_picture, with_mirror
+from imrecon_gui.core.mirror import (
+    HESITANT,
+    SURE,
+    encodings,
+    mean_field,
+    mirrored,
+    mirrored_picture,
+    second_opinion,
+    with_mirror,
+)
 from imrecon_gui.core.model import ReconModel
 
 
@@ -13,16 +23,38 @@ def test_pictures_change_sides():
     assert mirrored_picture(torch.arange(3.0)[None, None]).tolist() == [[[2.0, 1.0, 0.0]]]
 
 
+def ball(at: float, steepness: float = 1.0):
+    return lambda p: steepness * (0.2 - (p - torch.tensor([at, 0.0, 0.0])).norm(dim=-1))
+
+
 def test_the_twin_is_asked_at_the_mirrored_point_and_the_mean_is_given():
     """A ball off the centre, and the same ball as its mirror image shows it, are one field."""
-
-    def ball(at: float):
-        return lambda p: 0.2 - (p - torch.tensor([at, 0.0, 0.0])).norm(dim=-1)
-
     points = torch.rand(50, 3) - 0.5
-    torch.testing.assert_close(with_mirror(ball(0.3), ball(-0.3))(points), ball(0.3)(points))
     mean = (ball(0.3)(points) + ball(-0.3)(points)) / 2
-    torch.testing.assert_close(with_mirror(ball(0.3), ball(0.3))(points), mean)
+    for both in (with_mirror, second_opinion):
+        torch.testing.assert_close(both(ball(0.3), ball(-0.3))(points), ball(0.3)(points))
+        torch.testing.assert_close(both(ball(0.3), ball(0.3))(points), mean)
+
+
+def test_the_twin_is_not_asked_where_the_first_is_sure_and_the_field_has_no_step():
+    asked = []
+
+    def twin(points):
+        asked.append(points)
+        return torch.full((len(points),), 3.0)
+
+    own = torch.tensor([-20.0, -SURE, (-SURE - HESITANT) / 2, -HESITANT, 0.0, HESITANT, SURE, 20.0])
+    points = torch.arange(8.0)[:, None] * torch.tensor([1.0, 0.0, 0.0])
+    found = second_opinion(lambda _: own, twin)(points)
+    assert asked[0][:, 0].tolist() == [-2.0, -3.0, -4.0, -5.0]
+    half = own[2] + (3.0 - own[2]) / 4
+    expected = [-20.0, -SURE, half.item(), (3 - HESITANT) / 2, 1.5, (3 + HESITANT) / 2, SURE, 20.0]
+    torch.testing.assert_close(found, torch.tensor(expected))
+
+
+def test_nobody_is_asked_twice_where_all_is_sure():
+    far = torch.full((3,), -9.0)
+    assert second_opinion(lambda _: far, lambda _: pytest.fail("asked"))(torch.zeros(3, 3)).equal(far)
 
 
 def test_one_field_is_asked_alone_and_two_together():
