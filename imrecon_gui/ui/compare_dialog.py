@@ -41,7 +41,7 @@ class CompareDialog(QDialog):
         self._context = context
         self._service = context.services.comparing
         self.comparison: Comparison | None = None
-        self.ours, self.theirs = Viewport(), Viewport()
+        self.ours, self.theirs = Viewport(), Viewport(is_two_sided=True)
         self.figures = label(COMPARING, "cardTitle")
         self.status = label(FRAME_WORDS, "muted", wraps=True)
         self.legend = HeatLegend()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from pyvistaqt import QtInteractor
 
@@ -26,8 +27,10 @@ class Canvas(QtInteractor):
     the same again. Here the interactor only asks to be painted; Qt does that once for many movements.
 
     Where the processor draws, smoothing edges is half of the work. So what moves or comes in quickly is drawn
-    without, and smoothed when nothing has happened for a moment and nobody is in a `hurry`.
+    without, a draft, and smoothed when nothing has happened for a moment and nobody is in a `hurry`.
     """
+
+    _is_resized = False
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, auto_update=False, lighting="none")
@@ -36,6 +39,9 @@ class Canvas(QtInteractor):
         if draws_in_software():  # several samples a pixel take it twice as long as smoothing afterwards
             self.ren_win.SetMultiSamples(0)
             self.renderer.SetUseFXAA(True)  # pyvista would make a second window to ask about OpenGL first
+            edges = self.renderer.GetFXAAOptions()  # half the time, for what no eye tells apart
+            edges.SetUseHighQualityEndpoints(False)
+            edges.SetEndpointSearchIterations(4)
             self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
             self._calm.timeout.connect(self._smooth)
         self.camera_set = True  # else the first look at the camera draws twice, to find a place for it
@@ -44,8 +50,19 @@ class Canvas(QtInteractor):
         canvas = weakref.ref(self)
         interactor.AddObserver("RenderEvent", lambda *_: _ask(canvas()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take over the size. Qt draws at once then, and the same again in a moment: once is enough."""
+        self._is_resized = True
+        try:
+            super().resizeEvent(event)
+        finally:
+            self._is_resized = False
+        self.update()
+
     def paintGL(self) -> None:
         """Draw, as nothing else does."""
+        if self._is_resized:
+            return
         interactor = self.ren_win.GetInteractor()
         interactor.EnableRenderOn()
         try:
@@ -60,9 +77,13 @@ class Canvas(QtInteractor):
         if not is_hurried and self._calm is not None:
             self._calm.start()
 
+    def draw_well(self) -> None:
+        """Let the next drawing be no draft: somebody keeps it."""
+        self._is_calm = True
+
     @contextmanager
     def _drafted(self) -> Iterator[None]:
-        """Draw without smoothing now, and with it later, unless it is later already."""
+        """Draw a draft now, and well later, unless it is later already."""
         if self._calm is None or self._is_calm:
             self._is_calm = False
             yield

@@ -68,8 +68,10 @@ class Viewport(QWidget):
     opened = Signal()
     turned = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_two_sided: bool = False) -> None:
+        """`is_two_sided` if meshes may be open: their insides are drawn too, which takes longer."""
         super().__init__(parent)
+        self._is_two_sided = is_two_sided
         self.plotter: Canvas | None = None
         self._surface: pv.PolyData | None = None
         self._mesh: Mesh | None = None
@@ -200,6 +202,8 @@ class Viewport(QWidget):
 
     def snapshot(self) -> QPixmap:
         """What is shown, as a picture."""
+        if self.plotter is not None:
+            self.plotter.draw_well()
         return self.grab()
 
     def studio(self, size_px: int) -> pv.Plotter:
@@ -308,6 +312,7 @@ class Viewport(QWidget):
             "line_width": 1.0,
             "smooth_shading": not is_wire,
             "lighting": not is_wire,
+            "culling": None if is_wire or self._is_two_sided else "back",
             "reset_camera": False,
             "render": False,
         }

@@ -14,6 +14,7 @@ from imrecon_gui.core.export import export
 from imrecon_gui.services.comparing import file_truth
 from imrecon_gui.ui.picture_view import TILE_PX, PictureView
 from imrecon_gui.view3d.scene import DrawStyle
+from imrecon_gui.view3d.viewport import Viewport
 from tests.gui.fakes import octahedron
 
 LONG_MS = 600  # more than twice `imrecon_gui.view3d.canvas.CALM_MS`, a module that loads VTK
@@ -49,6 +50,28 @@ def test_many_movements_of_the_mouse_are_drawn_once(qtbot, viewport):
     assert len(drawn) < 3
 
 
+def test_a_new_size_is_drawn_once(qtbot, window, viewport):
+    sizes = []
+    plotter = viewport.plotter
+    plotter.render_window.AddObserver("StartEvent", lambda *_: sizes.append(plotter.ren_win.GetSize()))
+    before = plotter.size()
+    window.resize(window.width() + 40, window.height() + 30)
+    qtbot.waitUntil(lambda: plotter.size() != before and bool(sizes))
+    QApplication.processEvents()
+    ratio = plotter.devicePixelRatioF()
+    assert sizes == [(round(plotter.width() * ratio), round(plotter.height() * ratio))]
+
+
+def test_only_what_may_be_open_is_drawn_from_inside(qtbot, viewport):
+    viewport.show_mesh(octahedron())
+    assert viewport.plotter.actors["mesh"].prop.culling == "back"
+    viewport.set_style(DrawStyle.WIREFRAME)
+    assert viewport.plotter.actors["mesh"].prop.culling == "none"
+    other = Viewport(is_two_sided=True)
+    qtbot.addWidget(other)
+    assert other._look()["culling"] is None
+
+
 @pytest.mark.parametrize(
     "renderer, by_processor", [("llvmpipe (LLVM 15.0.6, 256 bits)", True), ("GeForce", False)]
 )
@@ -80,6 +103,16 @@ def test_a_processor_draws_at_once_and_smooths_when_it_is_calm(qtbot, smoothed):
     count = len(seen)
     qtbot.wait(LONG_MS)
     assert len(seen) == count  # and then it rests
+
+
+def test_a_picture_that_is_kept_is_no_draft(smoothed):
+    viewport, seen = smoothed
+    viewport.hurry(True)
+    viewport.show_mesh(octahedron())
+    viewport.grab()
+    assert not seen[-1]
+    viewport.snapshot()
+    assert seen[-1]
 
 
 def test_nothing_is_smoothed_while_the_processor_is_needed(qtbot, smoothed):
