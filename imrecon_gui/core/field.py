@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from imrecon_gui.core.cell_triangles import CORNERS
+from imrecon_gui.core.coarse import CoarseGrid, places
 from imrecon_gui.core.errors import ImreconError
 from imrecon_gui.core.grid import Int64Array, cells_around, coordinates, corners_of, offsets, pieces
 from imrecon_gui.core.job import NULL_JOB, Job
 from imrecon_gui.core.lift import Lift
 from imrecon_gui.core.nodes import BrickNodes, Nodes, WholeNodes, halved
-from imrecon_gui.core.overlap import LevelRule
+from imrecon_gui.core.overlap import Cut, LevelRule
 from imrecon_gui.core.point_evaluator import Decode, PointEvaluator, Within
-from imrecon_gui.core.types import FIELD_BOUND, Float32Array
+from imrecon_gui.core.types import Float32Array
 
 if TYPE_CHECKING:
     import torch
@@ -153,7 +154,7 @@ def _coarse_to_fine(
     rule: LevelRule | None,
     partial: Callable[[Field], None] | None,
 ) -> Field:
-    grid = _Grid.coarsest(resolution, ask, rule)
+    grid = _Grid.coarsest(resolution, ask, rule, partial)
     while grid.step > 1:
         if partial is not None and resolution % grid.step == 0:
             partial(grid.field())
@@ -185,22 +186,44 @@ class _Grid:
         self.whole = (nodes, step) if isinstance(nodes, WholeNodes) else whole
 
     @classmethod
-    def coarsest(cls, resolution: int, ask: PointEvaluator, rule: LevelRule | None) -> _Grid:
-        """A fully evaluated grid of COARSEST to 2 * COARSEST cells, or fewer if there are not so many."""
+    def coarsest(
+        cls,
+        resolution: int,
+        ask: PointEvaluator,
+        rule: LevelRule | None,
+        partial: Callable[[Field], None] | None,
+    ) -> _Grid:
+        """A grid of COARSEST to 2 * COARSEST cells, or fewer if there are not so many, asked at all nodes.
+
+        Where a rule chooses the cut, it may have half the cell size and be asked at some, see `core.coarse`.
+        """
         step = coarse_step(resolution)
-        side = -(-resolution // step) + 1
-        places = np.argwhere(np.ones((resolution // step + 1,) * 3, bool))
-        ask.n_expected = len(places)
-        answer = ask(_places(places * step, resolution))
-        if rule is not None:
-            cut = rule(answer.reshape((resolution // step + 1,) * 3), step * 2 * FIELD_BOUND / resolution)
-            answer = ask.settle(cut, _places(places * step, resolution), answer)
-        values = np.full((side,) * 3, ask.surface - 1.0, np.float32)
-        nodes = WholeNodes(values, np.zeros(values.shape, bool))
-        nodes.close(resolution // step, ask.surface - 1.0)
-        grid = cls(nodes, (nodes, step), step, resolution, ask)
-        grid._settle(offsets(places, side), answer)
+        ask.n_expected = (resolution // step + 1) ** 3
+        coarse = CoarseGrid.asked(ask, resolution, step)
+        if rule is None:
+            return cls._of(coarse, coarse.values, ask)
+        cut = rule(coarse.values, coarse.spacing)
+        finer = coarse.sharpened(cut, ask)
+        if finer is not coarse:
+            if partial is not None and resolution % step == 0:
+                partial(_preview(coarse, cut, ask))
+            coarse, cut = finer, rule(finer.values, finer.spacing)
+        values = coarse.raised(cut.lift)
+        at = places(coarse.nodes() * coarse.step, resolution)
+        values[coarse.known] = ask.settle(cut, at, coarse.values[coarse.known])
+        grid = cls._of(coarse, values, ask)
+        grid._follow(grid._evaluate(grid._interpolated_corners(grid.nodes.crossed(ask.surface))))
         return grid
+
+    @classmethod
+    def _of(cls, coarse: CoarseGrid, values: Float32Array, ask: PointEvaluator) -> _Grid:
+        """A coarse grid whose values are settled."""
+        step, resolution = coarse.step, coarse.resolution
+        side, level = -(-resolution // step) + 1, ask.surface
+        room = ((0, side - len(values)),) * 3
+        nodes = WholeNodes(np.pad(_held(values, coarse, level), room), np.pad(coarse.known, room))
+        nodes.close(resolution // step, level - 1.0)
+        return cls(nodes, (nodes, step), step, resolution, ask)
 
     def split(self) -> _Grid:
         """The grid of half the cell size, right wherever the surface passes."""
@@ -230,9 +253,12 @@ class _Grid:
             wanted = np.arange(side**3)
         else:
             return
-        changed = self._evaluate(self.nodes.unknown(wanted))
+        self._follow(self._evaluate(self.nodes.unknown(wanted)))
+
+    def _follow(self, changed: Int64Array) -> None:
+        """Evaluate on from nodes that changed sides, until no crossed cell has an interpolated corner."""
         while len(changed):
-            changed = self._evaluate(self._interpolated_corners(cells_around(changed, side)))
+            changed = self._evaluate(self._interpolated_corners(cells_around(changed, self.nodes.side)))
 
     def _crossed_parts(self, parents: Int64Array) -> Int64Array:
         """Corners not evaluated yet of those of the cells' eight parts that the surface seems to cross."""
@@ -249,7 +275,7 @@ class _Grid:
     def _evaluate(self, nodes: Int64Array) -> Int64Array:
         """Ask the decoder at flat indices `nodes`; returns those that change sides by it."""
         at = coordinates(nodes, self.nodes.side) * self.step
-        return self._settle(nodes, self._ask(_places(at, self._resolution)))
+        return self._settle(nodes, self._ask(places(at, self._resolution)))
 
     def _settle(self, nodes: Int64Array, answer: Float32Array) -> Int64Array:
         """Take over the decoder's answer at flat indices `nodes`; returns those that change sides by it."""
@@ -271,6 +297,18 @@ class _Grid:
         self._ask.n_expected = self._ask.n_done + n_points
 
 
-def _places(nodes: Int64Array, resolution: int) -> Float32Array:
-    """Object space of nodes (m, 3) of the finest grid: (m, 3) float32."""
-    return np.ascontiguousarray(nodes * (2 * FIELD_BOUND / resolution) - FIELD_BOUND, np.float32)
+def _held(values: Float32Array, coarse: CoarseGrid, level: float) -> Float32Array:
+    """Values of a coarse grid with the cube's outermost nodes outside."""
+    held = values.copy()
+    for axis in range(3):
+        for end in (0, coarse.resolution // coarse.step):
+            if end * coarse.step in (0, coarse.resolution):
+                rim = tuple(end if i == axis else slice(None) for i in range(3))
+                held[rim] = np.minimum(held[rim], level - RIM_MARGIN)
+    return held
+
+
+def _preview(coarse: CoarseGrid, cut: Cut, ask: PointEvaluator) -> Field:
+    """What a coarse grid shows already, while a finer one is asked."""
+    values = _held(coarse.raised(cut.lift), coarse, cut.level)
+    return Field(values, coarse.resolution // coarse.step, ask.n_done, ask.n_invalid, cut.level, cut.lift)

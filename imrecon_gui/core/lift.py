@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from imrecon_gui.core.bridge import bridges
+from imrecon_gui.core.nodes import interpolated
 from imrecon_gui.core.types import FIELD_BOUND, Float32Array
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ LITTLE_LOST, MUCH_LOST = 0.2, 0.6
 """Shares of what is expected that may lie below the level: up to the one nothing is raised, from the other
 on all. A face that ends a little early is no lost part."""
 
-DEEPEST, STEP = 1.5, 0.5
+PAIRED_FROM = 64
+"""Nodes along each axis above which a grid's cells are taken together, eight by eight."""
+
+DEEPEST, STEP = 1.5, 0.25
 """How far below the level the likeliest of a part may lie, and how finely that is searched, in logits."""
 
 
@@ -45,8 +49,9 @@ class Lift:
         values: (s, s, s) float32, none negative, in the middles of the cells of a grid that begins at the
             cube's corner; between them it is interpolated.
         spacing: Side of a cell, in object units.
-        rods: (s + 1, s + 1, s + 1) float32, none negative, at the nodes of that grid: what joins pieces that
-            would float, see `core.bridge`. None where there are none.
+        rods: (s + 1, s + 1, s + 1) or (2s + 1, ...) float32, none negative, at the nodes of that grid or of
+            one of half the cell size: what joins pieces that would float, see `core.bridge`. None if nothing
+            does.
     """
 
     values: Float32Array
@@ -62,14 +67,37 @@ class Lift:
             found = found + _sampled(self.rods, places, on_nodes=True)
         return found.to(points.device)
 
-    def at_nodes(self) -> Float32Array:
-        """`values` between the cells, at the grid's nodes: (s + 1, s + 1, s + 1)."""
+    def at_nodes(self, is_halved: bool = False) -> Float32Array:
+        """`values` at the grid's nodes, (s + 1, ...), or at those of half the cell size, (2s + 1, ...)."""
         values = np.pad(self.values, 1, mode="edge")
         for axis in range(3):
             n = values.shape[axis]
-            both = values.take(range(n - 1), axis) + values.take(range(1, n), axis)
-            values = np.asarray(both / 2, np.float32)
+            low, high = values.take(range(n - 1), axis), values.take(range(1, n), axis)
+            between = np.asarray((low + high) / 2, np.float32)
+            values = _alternating(between, high, axis) if is_halved else between
         return values
+
+    def on(self, n_nodes: int) -> Float32Array:
+        """All that is added, at the first nodes of each axis of the grid, or of one of half its cell size."""
+        total = self.at_nodes(is_halved=n_nodes > len(self.values) + 1)
+        if self.rods is not None:
+            total = total + _of_side(self.rods, len(total))
+        return total[:n_nodes, :n_nodes, :n_nodes]
+
+
+def _of_side(nodes: Float32Array, side: int) -> Float32Array:
+    """Values at a grid's nodes as those of a grid of the same cell size, of twice, or of half of it."""
+    if len(nodes) > side:
+        return nodes[::2, ::2, ::2]
+    return nodes if len(nodes) == side else interpolated(nodes[None])[0]
+
+
+def _alternating(first: Float32Array, second: Float32Array, axis: int) -> Float32Array:
+    """Slices of one array and of another by turns, from the first one of the first to its last one."""
+    last = first.shape[axis] - 1
+    both = np.stack([first.take(range(last), axis), second.take(range(last), axis)], axis + 1)
+    shape = [2 * last if i == axis else n for i, n in enumerate(first.shape)]
+    return np.concatenate([both.reshape(shape), first.take([last], axis)], axis)
 
 
 def _sampled(cube: Float32Array, places: Tensor, on_nodes: bool) -> Tensor:
@@ -91,13 +119,18 @@ def find_lift(logits: NDArray[np.floating], bias: float, level: float, spacing: 
     """What a field that is cut at a level needs.
 
     Args:
-        logits: (s + 1, s + 1, s + 1) at the nodes of a grid.
+        logits: (s + 1, s + 1, s + 1) at the nodes of a grid. If they are many, the lift has cells of twice
+            the size, so that it takes no longer.
         bias: By how much they are too high, see `core.overlap`.
         level: The logit of the surface.
         spacing: Of the nodes, in object units.
     """
     logits = np.asarray(logits, np.float32)
-    sigma, fine = REACH / spacing, _finer(logits)
+    n_nodes = len(logits)
+    is_fine = n_nodes > PAIRED_FROM
+    fine = _middles(logits) if is_fine else _finer(logits)
+    spacing = 2 * spacing if is_fine else spacing
+    sigma = REACH / spacing
     expected = _around(1 / (1 + np.exp((bias - fine).clip(-50, 50))), sigma)
     above = _around(fine > level, sigma)
     lost = 1 - above / np.maximum(expected, 1e-9)
@@ -111,7 +144,20 @@ def find_lift(logits: NDArray[np.floating], bias: float, level: float, spacing: 
     worth = np.clip((lost - LITTLE_LOST) / (MUCH_LOST - LITTLE_LOST), 0.0, 1.0)
     values = needed * worth * np.minimum(expected / LEAST_SHARE, 1.0)
     lift = Lift(np.asarray(values, np.float32), spacing)
-    return replace(lift, rods=bridges(logits - np.float32(level) + lift.at_nodes()))
+    rods = bridges(logits - np.float32(level) + lift.on(n_nodes))
+    if rods is not None and is_fine:
+        rods = np.pad(rods, ((0, 2 * len(lift.values) + 1 - n_nodes),) * 3)
+    return replace(lift, rods=rods)
+
+
+def _middles(nodes: Float32Array) -> Float32Array:
+    """Values in the middles of cells, an even number along each axis; what is missing for that is outside."""
+    for axis in range(3):
+        last = nodes.shape[axis] - 1
+        both = nodes.take(range(last), axis) + nodes.take(range(1, last + 1), axis)
+        nodes = np.asarray(both / 2, np.float32)
+    odd = len(nodes) % 2
+    return np.pad(nodes, ((0, odd),) * 3, constant_values=-np.inf) if odd else nodes
 
 
 def _finer(nodes: Float32Array) -> Float32Array:

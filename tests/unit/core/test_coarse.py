@@ -1,0 +1,99 @@
+"""The coarse grid is finer where parts are faint, and nobody is asked more than that needs."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from imrecon_gui.core.coarse import CoarseGrid, places
+from imrecon_gui.core.field import coarse_step, sample_field
+from imrecon_gui.core.lift import Lift
+from imrecon_gui.core.nodes import interpolated
+from imrecon_gui.core.overlap import Cut, level_rule
+from imrecon_gui.core.point_evaluator import PointEvaluator
+from imrecon_gui.core.types import FIELD_BOUND
+
+RULE = level_rule(0.0, 0.0)
+
+
+def body(points: torch.Tensor) -> torch.Tensor:
+    x, y, z = points.abs().unbind(1)
+    return torch.stack([0.2 - x, 0.1 - y, 0.4 - z]).amin(0) * 80
+
+
+def body_and_wing(points: torch.Tensor) -> torch.Tensor:
+    """A body, and a plate that is likely nowhere."""
+    x, y, z = points.abs().unbind(1)
+    wing = torch.where((x < 0.45) & (z < 0.1), -1.2 - 12 * y, torch.full_like(x, -12.0))
+    return torch.maximum(body(points), wing)
+
+
+def evaluator(decode) -> PointEvaluator:
+    return PointEvaluator(decode, None, 65536, "cpu")
+
+
+def coarse(decode, resolution: int) -> tuple[CoarseGrid, Cut, PointEvaluator]:
+    ask = evaluator(decode)
+    grid = CoarseGrid.asked(ask, resolution, coarse_step(resolution))
+    return grid, RULE(grid.values, grid.spacing), ask
+
+
+@pytest.mark.parametrize("resolution", [64, 75, 200])
+def test_faint_parts_are_asked_at_nodes_of_half_the_distance(resolution):
+    grid, cut, ask = coarse(body_and_wing, resolution)
+    before = ask.n_done
+    finer = grid.sharpened(cut, ask)
+    assert finer.step == grid.step // 2 and len(finer.values) == resolution // finer.step + 1
+    assert ask.n_done - before == finer.known.sum() - grid.known.sum()
+    assert 0 < ask.n_done - before < 0.25 * finer.known.size
+    at = places(finer.nodes() * finer.step, resolution)
+    expected = body_and_wing(torch.from_numpy(at)).numpy()
+    np.testing.assert_allclose(finer.values[finer.known], expected, atol=1e-4)
+    between = interpolated(grid.values[None])[0]
+    inner = np.s_[: len(between), : len(between), : len(between)]
+    guessed = ~finer.known[inner]
+    np.testing.assert_array_equal(finer.values[inner][guessed], between[guessed])
+
+
+def test_the_wing_is_among_them():
+    grid, cut, ask = coarse(body_and_wing, 64)
+    known = grid.sharpened(cut, ask).known
+    at = np.abs(places(np.argwhere(np.ones_like(known)), 64)).reshape(*known.shape, 3)
+    wing = (at[..., 0] > 0.25) & (at[..., 0] < 0.42) & (at[..., 1] < 0.02) & (at[..., 2] < 0.08)
+    assert wing.sum() > 100 and known[wing].all()
+
+
+def test_where_nothing_is_raised_it_stays_as_it_is():
+    grid, _, ask = coarse(body_and_wing, 64)
+    nothing = Lift(np.zeros((32,) * 3, np.float32), grid.spacing)
+    for lift in (nothing, None):
+        assert grid.sharpened(Cut(0.0, lift), ask) is grid
+
+
+def test_the_finest_grid_gets_no_finer():
+    grid, cut, ask = coarse(body_and_wing, 40)
+    assert grid.step == 1 and grid.sharpened(cut, ask) is grid
+
+
+@pytest.mark.parametrize("n_rods", [33, 65])
+@pytest.mark.parametrize("n_nodes", [33, 65])
+def test_what_is_raised_at_nodes_is_what_the_lift_says_there(n_rods, n_nodes):
+    rng = np.random.default_rng(0)
+    spacing = 2 * FIELD_BOUND / 32
+    few = rng.random((33,) * 3).astype(np.float32)
+    rods = few if n_rods == 33 else interpolated(few[None])[0]
+    lift = Lift(rng.random((32,) * 3).astype(np.float32), spacing, rods)
+    grid = CoarseGrid(np.zeros((n_nodes,) * 3, np.float32), np.ones((n_nodes,) * 3, bool), 1, n_nodes - 1)
+    at = torch.from_numpy(places(grid.nodes(), n_nodes - 1))
+    np.testing.assert_allclose(grid.raised(lift).reshape(-1), lift(at).numpy(), atol=2e-4)
+
+
+def test_the_coarse_grid_is_shown_before_the_finer_one_is_done():
+    shown = []
+    field = sample_field(body_and_wing, 128, level=RULE, partial=shown.append)
+    assert [one.resolution for one in shown] == [32, 64]
+    assert shown[0].points_evaluated < shown[1].points_evaluated < field.points_evaluated
+    for one in (*shown, field):
+        wing = one.values[: len(one.values) // 4] > one.level
+        assert wing.any() and not (one.values[0] > one.level).any()
