@@ -23,8 +23,8 @@ from imrecon_gui.core.overlap import LevelRule
 REACH = 1.0
 """How far logits count at most, from their surface: about as far as they rise within a chair's leg."""
 
-COARSE = 32
-"""Cells along each axis of the grid on which a field's level is found, as many as a reconstruction's."""
+COARSE = 64
+"""Cells along each axis of the grid on which a field's level is found: as finely as a reconstruction does."""
 
 Decode = Callable[[Tensor], Tensor]
 
@@ -51,7 +51,13 @@ def settled(shape: Shape, device: Device, chunk: int, job: Job) -> Shape:
     if not callable(shape.level):
         return shape
     field = sample_field(
-        shape.exact, COARSE, level=shape.level, chunk=chunk, device=device.torch_device, job=Quiet(job)
+        shape.exact,
+        COARSE,
+        level=shape.level,
+        chunk=chunk,
+        device=device.torch_device,
+        job=Quiet(job),
+        rough=shape.rough,
     )
     rough = None if shape.rough is None else lifted(shape.rough, field.lift)
     return Shape(lifted(shape.exact, field.lift), rough, field.level)

@@ -39,8 +39,8 @@ DIRECTIONS = 4
 FARTHEST = 2.0
 """How far a nudge of 1 moves the latent code, in its own lengths: far enough that nobody overlooks it."""
 
-_SCAN = 32
-"""Cells along each axis of the grid on which the level is chosen."""
+_SCAN = 64
+"""Cells along each axis of the grid on which the level is chosen: as finely as a reconstruction does."""
 
 _SEED = 5
 _PIECE = 1024

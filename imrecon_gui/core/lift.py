@@ -130,7 +130,15 @@ def find_lift(logits: NDArray[np.floating], bias: float, level: float, spacing: 
     is_fine = n_nodes > PAIRED_FROM
     fine = _middles(logits) if is_fine else _finer(logits)
     spacing = 2 * spacing if is_fine else spacing
-    sigma = REACH / spacing
+    lift = Lift(_raised(fine, bias, level, REACH / spacing), spacing)
+    rods = bridges(logits - np.float32(level) + lift.on(n_nodes))
+    if rods is not None and is_fine:
+        rods = np.pad(rods, ((0, 2 * len(lift.values) + 1 - n_nodes),) * 3)
+    return replace(lift, rods=rods)
+
+
+def _raised(fine: Float32Array, bias: float, level: float, sigma: float) -> Float32Array:
+    """By how much logits (2s, 2s, 2s) in cells' parts are raised, (s, s, s); `sigma` as in `_around`."""
     expected = _around(1 / (1 + np.exp((bias - fine).clip(-50, 50))), sigma)
     above = _around(fine > level, sigma)
     lost = 1 - above / np.maximum(expected, 1e-9)
@@ -142,12 +150,7 @@ def find_lift(logits: NDArray[np.floating], bias: float, level: float, spacing: 
         needed[now] = depth - STEP * ((above - expected) / np.maximum(above - before, 1e-9))[now]
         short &= ~now
     worth = np.clip((lost - LITTLE_LOST) / (MUCH_LOST - LITTLE_LOST), 0.0, 1.0)
-    values = needed * worth * np.minimum(expected / LEAST_SHARE, 1.0)
-    lift = Lift(np.asarray(values, np.float32), spacing)
-    rods = bridges(logits - np.float32(level) + lift.on(n_nodes))
-    if rods is not None and is_fine:
-        rods = np.pad(rods, ((0, 2 * len(lift.values) + 1 - n_nodes),) * 3)
-    return replace(lift, rods=rods)
+    return np.asarray(needed * worth * np.minimum(expected / LEAST_SHARE, 1.0), np.float32)
 
 
 def _middles(nodes: Float32Array) -> Float32Array:

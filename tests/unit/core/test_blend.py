@@ -71,7 +71,7 @@ def test_a_level_is_found_on_the_coarse_grid():
         return Cut(0.75, None)
 
     shape = settled(Shape(sphere(), None, rule), choose("cpu"), 65536, NULL_JOB)
-    assert shape.level == 0.75 and asked == [(COARSE + 1,) * 3]
+    assert shape.level == 0.75 and asked == [(COARSE // 2 + 1,) * 3]
     assert settled(shape, choose("cpu"), 65536, NULL_JOB) is shape
 
 
