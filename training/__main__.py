@@ -20,6 +20,7 @@ from training.look_command import look
 from training.meshes.command import prepare, solidity
 from training.progress import Counter
 from training.run_command import run
+from training.sprint.command import sprint
 from training.tars.command import feed, pack
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Train models for imrecon.")
@@ -68,6 +69,7 @@ class _Progress:
 
 
 app.command()(run)
+app.command()(sprint)
 app.command()(evaluate)
 app.command()(prepare)
 app.command()(average)

@@ -12,6 +12,7 @@ from imrecon_gui.core.checkpoint import load
 from imrecon_gui.core.errors import TrainingError
 from imrecon_gui.core.model import ReconModel
 from imrecon_gui.core.resnet import BasicBlock
+from imrecon_gui.core.sight import Finish
 
 # Weights with a row for each category, and weights whose last columns are told the category.
 ROWS = ("encoder.category_head.weight", "encoder.category_head.bias")
@@ -22,8 +23,8 @@ def adopt(model: ReconModel, file: Path) -> None:
     """Overwrite a network's weights by those of a model file.
 
     Weights that belong to one category go to the category of the same name; categories that the file does
-    not know keep the values they have. The network may have more residual blocks than the file's; these
-    change nothing until they have learned something.
+    not know keep the values they have. The network may have more residual blocks than the file's, and finish
+    its fine map; these change nothing until they have learned something.
 
     Args:
         model: The network to be trained.
@@ -51,8 +52,12 @@ def adopt(model: ReconModel, file: Path) -> None:
 
 def _blocks_of_its_own(model: ReconModel, theirs: Mapping[str, Tensor]) -> list[str]:
     """Names of residual blocks that another network's weights lack, if their input can pass unchanged."""
-    blocks = [(name, module) for name, module in model.named_modules() if isinstance(module, BasicBlock)]
-    return [n for n, block in blocks if f"{n}.bn2.weight" not in theirs and block.downsample is None]
+    return [n for n, m in model.named_modules() if _passes(m) and f"{n}.bn2.weight" not in theirs]
+
+
+def _passes(module: nn.Module) -> bool:
+    """Whether it gives what it is given while its last norm's factors are zero."""
+    return isinstance(module, Finish) or (isinstance(module, BasicBlock) and module.downsample is None)
 
 
 def _fits(name: str, source: Tensor, target: Tensor, before: int, now: int) -> bool:

@@ -172,12 +172,12 @@ def _configured(order: Order) -> Any:
     if config is None:
         recipe = recipes.load(order.recipe, dict(c.split("=", 1) for c in order.changes))
         categories = tuple(order.categories or categories_of(order.shards) or NAMES)
-        start = _start(order.start or recipe.start)
+        start = start_file(order.start or recipe.start)
         config = RunConfig(recipe, categories, order.name, str(order.shards), start=start)
     return replace(config, device=order.device, workers=order.workers)
 
 
-def _start(model: str) -> str:
+def start_file(model: str) -> str:
     """The file of a model to start from, which may be named as installed ones are; "" for none."""
     from training.evaluate_command import model_path
 

@@ -54,12 +54,7 @@ class Stage(L.LightningModule):
         nn.utils.clip_grad_norm_(self.parameters(), CLIP_NORM)
 
     def _factor(self, step: int) -> float:
-        warm_up = max(1, min(200, self.config.steps // 20))
-        if step < warm_up:
-            return (step + 1) / warm_up
-        part = min(1.0, (step - warm_up) / max(1, self.config.steps - warm_up))
-        last = self.config.last_rate
-        return last + (1 - last) * (0.5 + 0.5 * math.cos(math.pi * part))
+        return rate_factor(step, self.config.steps, self.config.last_rate)
 
     def on_validation_epoch_start(self) -> None:
         """Forget the last validation's scores."""
@@ -163,6 +158,15 @@ class ImageStage(Stage):
             decoder = list(self.model.decoder.parameters())
             groups.append({"params": decoder, "lr": self.config.decoder_learning_rate})
         return groups
+
+
+def rate_factor(step: int, steps: int, last: float) -> float:
+    """The learning rate over its peak: warm-up, then half a cosine down to `last`."""
+    warm_up = max(1, min(200, steps // 20))
+    if step < warm_up:
+        return (step + 1) / warm_up
+    part = min(1.0, (step - warm_up) / max(1, steps - warm_up))
+    return last + (1 - last) * (0.5 + 0.5 * math.cos(math.pi * part))
 
 
 def weights_of(recipe: Recipe, model: ModelConfig) -> dict[str, int]:

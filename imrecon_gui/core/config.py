@@ -32,6 +32,7 @@ class ModelConfig:
         encoder: "resnet18" or "im-net-2020" (the encoder of the authors' PyTorch code).
         blocks: Residual blocks of each of the four stages of "resnet18"; the paper's has two of each.
         refinements: Residual blocks that refine an aligned network's coarse feature map.
+        finished: Whether its fine map is finished with what the coarse one knows.
         encoder_width: Channels of the first convolution of "im-net-2020"; "resnet18" has 64.
         z_dim: Length of the latent code.
         z_sigmoid: Whether the latent code is squeezed into (0, 1).
@@ -57,6 +58,7 @@ class ModelConfig:
     encoder: str = "resnet18"
     blocks: tuple[int, ...] = RESNET18
     refinements: int = 0
+    finished: bool = False
     encoder_width: int = 64
     z_dim: int = 256
     z_sigmoid: bool = False
@@ -162,7 +164,7 @@ def _aligned_fits(config: ModelConfig) -> bool:
 
 def _types_fit(config: ModelConfig) -> bool:
     words = (config.arch, config.input_kind, config.encoder, config.output, *config.categories)
-    switches = (config.z_sigmoid, config.classify, config.condition, config.skip)
+    switches = (config.z_sigmoid, config.classify, config.condition, config.skip, config.finished)
     sizes = (config.encoder_width, config.z_dim, *config.widths, *config.features)
     counts = (*config.blocks, config.refinements)
     return (

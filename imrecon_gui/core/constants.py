@@ -6,18 +6,20 @@ part of a recorded graph.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import torch
 from torch import Tensor
+
+_KEPT: dict[tuple[tuple[float, ...], torch.device, torch.dtype], Tensor] = {}
 
 
 def constant(values: tuple[float, ...], like: Tensor) -> Tensor:
     """A tensor (n,) of fixed numbers, of another tensor's type and on its device; not to be written to."""
-    return _made(values, like.device, like.dtype)
+    key = values, like.device, like.dtype
+    if key not in _KEPT:  # a plain lookup, which torch's compiler understands
+        _KEPT[key] = _made(*key)
+    return _KEPT[key]
 
 
-@lru_cache(64)
 def _made(values: tuple[float, ...], device: torch.device, dtype: torch.dtype) -> Tensor:
     with torch.inference_mode(False):  # else what is first asked for there could not be learned with later
         return torch.tensor(values, device=device, dtype=dtype)

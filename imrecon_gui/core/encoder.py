@@ -69,7 +69,7 @@ class AlignedEncoder(nn.Module):
         self.category_head = nn.Linear(WIDTHS[-1], n_categories)
         self.to_z = nn.Linear(WIDTHS[-1] + n_categories, config.z_dim)
         self.camera_head = CameraHead(WIDTHS[-2:], config.channels + LAYERS, n_categories)
-        self.pyramid = Pyramid(WIDTHS, 64, coarse, fine, config.refinements)
+        self.pyramid = Pyramid(WIDTHS, 64, coarse, fine, config.refinements, config.finished)
         self.layer_head = LayerHead(*config.features)
 
     def forward(self, images: Tensor, category: Tensor | None = None) -> Encoding:

@@ -25,6 +25,7 @@ TYPICAL = (18.0, 0.0, 0.55, 1.6, 0.0, 0.05)
 SPREAD = (12.0, 2.0, 0.2, 0.2, 0.06, 0.08)
 
 CAMERA_WIDTH = 96
+FINISH_WIDTH = 64
 PYRAMID_SIZE = 32
 
 
@@ -108,16 +109,24 @@ class Pyramid(nn.Module):
         sides: 1x1 convolutions of the stages, coarse to fine.
         refine: Residual blocks after the sum.
         fine: 1x1 convolution of the stem's output, kept at its own size.
+        finish: What the coarse map adds to the fine one, where the network is to have that.
     """
 
     def __init__(
-        self, widths: tuple[int, ...], stem: int, n_features: int, n_fine: int, refinements: int = 0
+        self,
+        widths: tuple[int, ...],
+        stem: int,
+        n_features: int,
+        n_fine: int,
+        refinements: int = 0,
+        finished: bool = False,
     ) -> None:
         super().__init__()
         self.sides = nn.ModuleList(nn.Conv2d(width, n_features, 1) for width in reversed(widths))
         self.smooth = nn.Conv2d(n_features, n_features, 3, padding=1)
         self.refine = nn.Sequential(*(BasicBlock(n_features, n_features, 1) for _ in range(refinements)))
         self.fine = nn.Conv2d(stem, n_fine, 1)
+        self.finish = Finish(n_features, n_fine) if finished else None
 
     def forward(self, stem: Tensor, stages: list[Tensor]) -> tuple[Tensor, Tensor]:
         """(b, stem, 64, 64) and stages (b, widths[i], 32 / 2^i, ...) -> maps of 32 x 32 and 64 x 64."""
@@ -126,7 +135,31 @@ class Pyramid(nn.Module):
             here = side(stage)
             total = here if total is None else here + F.interpolate(total, scale_factor=2.0, mode="nearest")
         assert total is not None
-        return self.refine(F.relu(self.smooth(total))), F.relu(self.fine(stem))
+        coarse, fine = self.refine(F.relu(self.smooth(total))), F.relu(self.fine(stem))
+        return coarse, fine if self.finish is None else self.finish(coarse, fine)
+
+
+class Finish(nn.Module):
+    """A residual block of the fine map that is told the coarse one: what a part is, up to its edge.
+
+    Attributes:
+        told: 1x1 convolution of the coarse map, enlarged and added to the block's input.
+        conv1, bn1, conv2, bn2: The block's own; as in ResNet, but wider inside.
+    """
+
+    def __init__(self, n_coarse: int, n_fine: int) -> None:
+        super().__init__()
+        self.told = nn.Conv2d(n_coarse, n_fine, 1)
+        self.conv1 = nn.Conv2d(n_fine, FINISH_WIDTH, 3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(FINISH_WIDTH)
+        self.conv2 = nn.Conv2d(FINISH_WIDTH, n_fine, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(n_fine)
+
+    def forward(self, coarse: Tensor, fine: Tensor) -> Tensor:
+        """(b, n_coarse, h, w), (b, n_fine, 2h, 2w) -> (b, n_fine, 2h, 2w), none of it negative."""
+        told = F.interpolate(self.told(coarse), scale_factor=2.0, mode="bilinear", align_corners=False)
+        hidden = F.relu(self.bn1(self.conv1(fine + told)), inplace=True)
+        return F.relu(self.bn2(self.conv2(hidden)) + fine, inplace=True)
 
 
 def sample(maps: tuple[Tensor, ...], places: Tensor) -> Tensor:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 
 from imrecon_gui.core.constants import constant
 from imrecon_gui.core.viewpoint import AZIMUTH, ROLL, SCALE, X
-from training.dataset import GUESS_ERRORS, Batch
+from training.dataset import GUESS_ERRORS, Batch, turns
 from training.mirroring import ACROSS_WIDTH
 from training.rays import RAYS
 from training.recipe import ImageStageConfig
@@ -20,22 +22,29 @@ from training.resident.store import NO_AXIS, Store
 class Feed:
     """Draws batches for networks that are shown colours and mask, with viewpoints and rays."""
 
-    def __init__(self, store: Store, config: ImageStageConfig) -> None:
-        """What batches are like: `config`'s batch, points and augmentation; `store` may still grow."""
+    def __init__(self, store: Store, config: ImageStageConfig, categories: Sequence[str]) -> None:
+        """What batches are like: `config`'s batch, points, augmentation, and which categories come twice.
+
+        Args:
+            store: May still grow.
+            config: Of the stage that learns from the batches.
+            categories: Names, in the order of the class numbers.
+        """
         self._store, self._batch, self._points = store, config.batch, config.points
         self._augmentation = config.augmentation
         self._noise = Noise(store.counts.device)
+        self._turns = torch.from_numpy(turns(categories, config.twice)).to(store.counts.device)
 
     @torch.no_grad()
     def draw(self) -> Batch:
         """The next batch; see `training.dataset.Batch`."""
         store = self._store
-        category, place = store.draw(self._batch)
+        category, place = store.draw(self._batch, self._turns)
         images, viewpoint = self._pictures(place)
         asked, labels = points(store, place, self._points)
         ways, depths = rays(store, place, viewpoint, RAYS)
         axis = store.axes[category]
-        near = viewpoint + constant(tuple(GUESS_ERRORS), viewpoint) * torch.randn_like(viewpoint)
+        near = viewpoint + constant(tuple(GUESS_ERRORS.tolist()), viewpoint) * torch.randn_like(viewpoint)
         nothing = images.new_zeros(self._batch, 0)
         batch = Batch(images, nothing, category, asked, labels, viewpoint, near, ways, depths)
         return mirrored(batch, axis, (torch.rand(self._batch, device=axis.device) >= 0.5) & (axis != NO_AXIS))

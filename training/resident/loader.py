@@ -60,7 +60,7 @@ def resident(
     shapes, views = sum(map(source.count, range(len(source.categories)))), _views(source)
     if torch.cuda.mem_get_info()[0] < shapes * bytes_a_shape(views) + SPARE_BYTES:
         return None
-    return Resident(Feed(filled(source, "cuda"), config), config, seed, reached)
+    return Resident(Feed(filled(source, "cuda"), config, source.categories), config, seed, reached)
 
 
 def filled(source: Shards, device: str) -> Store:
@@ -76,7 +76,7 @@ def filled(source: Shards, device: str) -> Store:
 def _draws(source: Any, config: ImageStageConfig, model: ModelConfig) -> bool:
     """Whether a feed draws what the stage asks for."""
     asked = bool(model.features) and model.input_kind == "rgba" and config.resolutions == (0,)
-    more = config.z_weight > 0 or config.layer_weight == 0 or config.twice or ranks.count() > 1
+    more = config.z_weight > 0 or config.layer_weight == 0 or ranks.count() > 1
     return asked and not more and isinstance(source, Shards) and source.know_viewpoints() and _alike(source)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -37,6 +38,7 @@ class Store:
         arrays: By name, each (capacity, ...); what is not filled yet is never drawn.
         counts: (k,) int64, how many shapes of each category there are.
         axes: (k,) int64, along which a category may be mirrored, or NO_AXIS.
+        capacity: Shapes that find room.
     """
 
     def __init__(self, categories: int, capacity: int, views: int, device: str | torch.device) -> None:
@@ -55,11 +57,12 @@ class Store:
         self.counts = torch.zeros(categories, dtype=torch.long, device=device)
         self.axes = torch.full((categories,), NO_AXIS, dtype=torch.long, device=device)
         self._places = torch.zeros((categories, capacity), dtype=torch.long, device=device)
-        self._capacity, self._filled, self._known = capacity, 0, [0] * categories
+        self.capacity, self._filled, self._known = capacity, 0, [0] * categories
+        self._shards: list[deque[tuple[int, int]]] = [deque() for _ in range(categories)]  # (place, shapes)
 
     def full(self, more: int) -> bool:
         """Whether so many more shapes find no room."""
-        return self._filled + more > self._capacity
+        return self._filled + more > self.capacity
 
     def add(self, category: int, shard: Mapping[str, Any]) -> None:
         """Copy a shard's arrays, by name, behind those that are there.
@@ -69,23 +72,40 @@ class Store:
         """
         n, known = len(shard["voxels64"]), self._known[category]
         if self.full(n):
-            raise ValueError(f"{n} more shapes are too many for a store of {self._capacity}")
+            raise ValueError(f"{n} more shapes are too many for a store of {self.capacity}")
         if not known:
             axis = mirror_axis(unpacked(np.asarray(shard["voxels64"])))
             self.axes[category] = NO_AXIS if axis is None else axis
-        for name, array in self.arrays.items():
-            rows = torch.from_numpy(np.array(shard[name])).reshape(n, *array.shape[1:])
-            array[self._filled : self._filled + n].copy_(rows)
+        self._write(category, self._filled, n, shard)
         places = torch.arange(self._filled, self._filled + n, device=self._places.device)
         self._places[category, known : known + n] = places
         self._filled, self._known[category] = self._filled + n, known + n
         self.counts[category] = known + n
 
-    def draw(self, batch: int) -> Rows:
-        """Shapes at random, the categories in turn from a random one on."""
-        device, k = self.counts.device, len(self._known)
+    def renew(self, category: int, shard: Mapping[str, Any]) -> None:
+        """Copy a shard's arrays over the category's oldest, which has as many shapes; see `add`.
+
+        Who draws meanwhile may be given a few rows of which some arrays are new and others old.
+
+        Raises:
+            ValueError: The category's oldest shard has another number of shapes, or there is none.
+        """
+        oldest = self._shards[category]
+        if not oldest or oldest[0][1] != len(shard["voxels64"]):
+            raise ValueError("there is no such shard to be renewed")
+        self._write(category, *oldest.popleft(), shard)
+
+    def _write(self, category: int, start: int, n: int, shard: Mapping[str, Any]) -> None:
+        for name, array in self.arrays.items():
+            rows = torch.from_numpy(np.array(shard[name])).reshape(n, *array.shape[1:])
+            array[start : start + n].copy_(rows)
+        self._shards[category].append((start, n))
+
+    def draw(self, batch: int, turns: Tensor) -> Rows:
+        """Shapes at random, of categories in `turns` (t,) int64, from a random place there on."""
+        device, k = self.counts.device, len(turns)
         start = torch.randint(k, (1,), device=device)
-        category = (torch.arange(batch, device=device) + start) % k
+        category = turns[(torch.arange(batch, device=device) + start) % k]
         chance = torch.rand(batch, device=device, dtype=torch.float64)
         row = (chance * self.counts[category]).long()
         return Rows(category, self._places[category, row])

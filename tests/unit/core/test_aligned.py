@@ -9,7 +9,7 @@ import torch
 from imrecon_gui.core.config import ModelConfig
 from imrecon_gui.core.errors import ModelError
 from imrecon_gui.core.model import ReconModel
-from imrecon_gui.core.sight import AZIMUTH_BINS, BIN_DEG, SPREAD, TYPICAL, Sight, sample
+from imrecon_gui.core.sight import AZIMUTH_BINS, BIN_DEG, SPREAD, TYPICAL, Finish, Sight, sample
 from imrecon_gui.core.viewpoint import Viewpoint
 
 CONFIG = ModelConfig.preset("im-aligned", ("car", "mug"), z_dim=8, widths=(16, 16, 16), features=(6, 4))
@@ -103,12 +103,24 @@ def test_a_deeper_network_has_more_blocks_and_maps_of_the_same_size(model):
     assert encoding.sight.maps[0].shape == (1, 6, 32, 32)
 
 
+def test_a_finished_fine_map_knows_the_coarse_one():
+    torch.manual_seed(5)
+    finish = Finish(6, 4).eval()
+    coarse, fine = torch.rand(1, 6, 8, 8), torch.rand(1, 4, 16, 16)
+    one = finish(coarse, fine)
+    coarse[..., 3, 5] += 10
+    changed = (finish(coarse, fine) != one).any(1)[0].nonzero()
+    assert one.shape == fine.shape and one.min() >= 0
+    assert changed.min(0).values.tolist() == [6 - 1 - 2, 10 - 1 - 2]  # enlarged, then two convolutions
+    assert changed.max(0).values.tolist() == [7 + 1 + 2, 11 + 1 + 2]
+
+
 def test_a_description_survives_json():
-    deep = replace(CONFIG, blocks=(2, 4, 2, 2), refinements=2)
+    deep = replace(CONFIG, blocks=(2, 4, 2, 2), refinements=2, finished=True)
     assert ModelConfig.from_json(CONFIG.to_json()) == CONFIG
     assert ModelConfig.from_json(json.loads(json.dumps(deep.to_json()))) == deep
 
 
 def test_a_description_from_before_networks_could_be_deeper_is_read():
-    values = {k: v for k, v in CONFIG.to_json().items() if k not in ("blocks", "refinements")}
+    values = {k: v for k, v in CONFIG.to_json().items() if k not in ("blocks", "refinements", "finished")}
     assert ModelConfig.from_json(values) == CONFIG

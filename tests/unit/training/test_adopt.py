@@ -54,12 +54,13 @@ def test_another_design_is_refused(known):
 
 def test_a_deeper_network_begins_as_the_shallower_one_was(known):
     old, path = known
-    new = network("car", "mug", blocks=(2, 4, 2, 2), refinements=1)
+    new = network("car", "mug", blocks=(2, 4, 2, 2), refinements=1, finished=True)
     adopt(new, path)
     images, points = torch.rand(1, 4, 128, 128), torch.rand(1, 40, 3) - 0.5
     before, after = old.encode(images), new.encode(images)
     torch.testing.assert_close(new.logits(after, points), old.logits(before, points))
-    assert new.encoder.stages[1][3].conv1.weight.abs().sum() > 0  # so that it can learn
+    for block in (new.encoder.stages[1][3], new.encoder.pyramid.finish):
+        assert block.conv1.weight.abs().sum() > 0  # so that it can learn
 
 
 def test_a_shallower_network_takes_nothing_from_a_deeper_one(known, tmp_path):

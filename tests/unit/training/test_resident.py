@@ -34,6 +34,7 @@ from training.run import Run, RunConfig
 from training.shards import make_shard, plan
 
 CATEGORIES = ("car", "mug")
+BOTH = torch.arange(2)
 CONFIG = ImageStageConfig(batch=8, points=40, augmentation=0.8, layer_weight=1.0, z_weight=0.0, steps=10)
 
 
@@ -65,7 +66,7 @@ def chance() -> Iterator[None]:
 
 def test_shapes_lie_where_the_store_says(store: Store, folder: Path) -> None:
     source = Shards(folder, CATEGORIES, held=False)
-    rows = store.draw(64)
+    rows = store.draw(64, BOTH)
     assert sorted(rows.category.bincount().tolist()) == [32, 32]
     assert store.axes.tolist() == [source.mirror_axis(0), source.mirror_axis(1)] == [0, 2]
     for category in (0, 1):
@@ -86,10 +87,29 @@ def test_a_store_grows_while_it_is_drawn_from(folder: Path) -> None:
     grown = Store(2, 16, 2, "cpu")
     for category in (0, 1):
         grown.add(category, source.shards(category)[0])
-    assert grown.draw(200).place.unique().tolist() == list(range(8))
+    assert grown.draw(200, BOTH).place.unique().tolist() == list(range(8))
     grown.add(0, source.shards(0)[1])
-    rows = grown.draw(400)
+    rows = grown.draw(400, BOTH)
     assert rows.place[rows.category == 0].unique().tolist() == [0, 1, 2, 3, 8, 9, 10, 11]
+
+
+def test_a_full_store_takes_new_shapes_for_its_oldest(folder: Path) -> None:
+    source = Shards(folder, CATEGORIES, held=False)
+    store = loader.filled(source, "cpu")
+    first, second = (shard["voxels64"].tobytes() for shard in source.shards(1))
+    places = store.draw(200, torch.ones(1, dtype=torch.long)).place.unique()
+    store.renew(1, source.shards(1)[1])
+    assert store.arrays["voxels64"][places].numpy().tobytes() == second + second
+    store.renew(1, source.shards(1)[0])
+    assert store.arrays["voxels64"][places].numpy().tobytes() == second + first
+    assert store.counts.tolist() == [8, 8]
+    with pytest.raises(ValueError, match="no such shard"):
+        store.renew(1, {name: array[:3] for name, array in source.shards(1)[0].items()})
+
+
+def test_some_categories_come_twice_as_often(store: Store) -> None:
+    feed = Feed(store, replace(CONFIG, batch=30, twice=("mug",)), CATEGORIES)
+    assert feed.draw().category.bincount().tolist() == [10, 20]
 
 
 def test_labels_are_those_of_the_voxels_and_of_the_free_points(store: Store) -> None:
@@ -126,7 +146,7 @@ def test_rays_are_those_of_processors(store: Store) -> None:
 
 
 def test_rows_are_mirrored_as_processors_mirror_them(store: Store) -> None:
-    whole = Feed(store, CONFIG).draw()
+    whole = Feed(store, CONFIG, CATEGORIES).draw()
     axis = torch.tensor([0, 2] * 4)
     chosen = torch.tensor([True, True, False, False] * 2)
     ours = mirrored(whole, axis, chosen)
@@ -222,7 +242,7 @@ def test_batches_are_like_those_of_processors(store: Store, folder: Path) -> Non
     source, rng = Shards(folder, CATEGORIES, held=False), np.random.default_rng(0)
     draw = Draw(True, "rgba", 40, 0, 0.8, rays=True, mirrored=True)
     theirs = collate([item(source, i % 2, i % 8, draw, rng) for i in range(160)])
-    feed = Feed(store, CONFIG)
+    feed = Feed(store, CONFIG, CATEGORIES)
     ours = [feed.draw() for _ in range(20)]
     for name, column in theirs._asdict().items():
         own = torch.cat([getattr(batch, name) for batch in ours])
@@ -233,7 +253,7 @@ def test_batches_are_like_those_of_processors(store: Store, folder: Path) -> Non
 
 
 def test_a_step_is_always_the_same_and_an_epoch_goes_on_where_it_was(store: Store) -> None:
-    feed = Feed(store, CONFIG)
+    feed = Feed(store, CONFIG, CATEGORIES)
     first = list(loader.Resident(feed, CONFIG, 3, lambda: 0))
     later = list(loader.Resident(feed, CONFIG, 3, lambda: 8))
     assert len(first) == 10 and len(later) == 2
@@ -245,9 +265,7 @@ def test_a_step_is_always_the_same_and_an_epoch_goes_on_where_it_was(store: Stor
 MODEL = ModelConfig.preset("im-aligned", CATEGORIES, z_dim=4, widths=(8, 8), features=(3, 2))
 
 
-@pytest.mark.parametrize(
-    "change", [{"z_weight": 1.0}, {"layer_weight": 0.0}, {"resolutions": (32,)}, {"twice": ("car",)}, {}]
-)
+@pytest.mark.parametrize("change", [{"z_weight": 1.0}, {"layer_weight": 0.0}, {"resolutions": (32,)}, {}])
 def test_a_card_makes_only_what_the_stage_asks_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]
 ) -> None:
@@ -279,7 +297,9 @@ def test_a_run_learns_from_such_batches(
     seen: list[int] = []
 
     def own(source: Any, config: Any, *rest: Any) -> Any:
-        made = loader.Resident(Feed(loader.filled(source, "cpu"), config), config, 1, rest[-1])
+        made = loader.Resident(
+            Feed(loader.filled(source, "cpu"), config, source.categories), config, 1, rest[-1]
+        )
         seen.append(len(made))
         return made
 
