@@ -47,6 +47,7 @@ class Arrivals:
         self.count, self.lock = 0, threading.Lock()
         self._store, self._folder, self._plans = store, folder, plans
         self._categories = list(dict.fromkeys(p.category for p in plans))
+        self._order = {p.name: place for place, p in enumerate(plans)}
         self._stopped = threading.Event()
         self._error: BaseException | None = None
         self._stream = _own_stream(store.counts.device)
@@ -95,10 +96,15 @@ class Arrivals:
         try:
             with self._stream:
                 while not self._stopped.wait(POLL_S):
-                    for shard in sorted(self._folder.glob("[!.]*/shard.json")):
-                        self._bring(shard.parent)
+                    for shard in self._there():
+                        self._bring(shard)
         except BaseException as error:
             self._error = error
+
+    def _there(self) -> list[Path]:
+        """Shards that are whole, as they were planned; others that lie there are left alone."""
+        found = [file.parent for file in self._folder.glob("*/shard.json") if file.parent.name in self._order]
+        return sorted(found, key=lambda folder: self._order[folder.name])
 
     def _bring(self, shard: Path) -> None:
         category = self._categories.index(shard.name.split("-")[0])
