@@ -73,11 +73,16 @@ def filled(source: Shards, device: str) -> Store:
     return store
 
 
-def _draws(source: Any, config: ImageStageConfig, model: ModelConfig) -> bool:
-    """Whether a feed draws what the stage asks for."""
+def is_drawn(config: ImageStageConfig, model: ModelConfig) -> bool:
+    """Whether a feed draws what the stage of a network asks for."""
     asked = bool(model.features) and model.input_kind == "rgba" and config.resolutions == (0,)
-    more = config.z_weight > 0 or config.layer_weight == 0 or ranks.count() > 1
-    return asked and not more and isinstance(source, Shards) and source.know_viewpoints() and _alike(source)
+    return asked and config.z_weight == 0 and config.layer_weight > 0
+
+
+def _draws(source: Any, config: ImageStageConfig, model: ModelConfig) -> bool:
+    """Whether a feed draws that here, from this source."""
+    alone = is_drawn(config, model) and ranks.count() == 1
+    return alone and isinstance(source, Shards) and source.know_viewpoints() and _alike(source)
 
 
 def _alike(source: Shards) -> bool:

@@ -77,10 +77,12 @@ class Arrivals:
         self._stopped.set()
 
     def join(self) -> None:
-        """Stop, and wait until nothing is made or brought any more."""
+        """Stop, wait until nothing is made or brought any more, and take away what came too late."""
         self.stop()
         self._maker.join()
         self._bringer.join()
+        for shard in self._there():
+            shutil.rmtree(shard)
 
     def _make(self, workers: int) -> None:
         if sys.platform == "linux":  # where this thread alone steps back, with the processes it starts

@@ -14,12 +14,13 @@ from imrecon_gui.core.errors import TrainingError
 from training.adopt import adopt
 from training.joining import on_gpu
 from training.memory import free_bytes
+from training.publish import LICENCE
 from training.recipe import model_config
 from training.resident.feed import Feed
-from training.resident.loader import SPARE_BYTES
+from training.resident.loader import SPARE_BYTES, is_drawn
 from training.resident.store import Store
 from training.run import RunConfig
-from training.shards import bytes_a_shape
+from training.shards import SHAPES_PER_SHARD, bytes_a_shape
 from training.sprint.arrivals import Arrivals, endless
 from training.sprint.clock import Clock
 from training.sprint.step import Step, recorded
@@ -33,6 +34,8 @@ MAKING_SHARE = 0.9
 BYTES_A_WORKER = 600 * 2**20
 """Of a card's memory, for a process that draws pictures on it."""
 FREE_UNKNOWN = 8 * 2**30
+LEAST_SHARDS = 2
+"""Of each category, for which there must be room."""
 
 Tell = Callable[..., None]
 
@@ -41,7 +44,7 @@ class Sprint:
     """One sprint; its folder has the model as far as it is, and the file with the time, see `Clock`."""
 
     def __init__(self, folder: Path, config: RunConfig, first: int, compiled: bool, tell: Tell) -> None:
-        """Nothing is begun yet.
+        """Make the network; nothing is begun yet.
 
         Args:
             folder: Made if it is not there.
@@ -49,12 +52,22 @@ class Sprint:
             first: Number of the first shard of each category, so that shapes are new to that model.
             compiled: Whether the network is compiled first.
             tell: Called with an event's name and values, see `training.events.Events.say`.
+
+        Raises:
+            ModelError: The model to start from cannot be read.
+            TrainingError: It is of another design, or the recipe asks for what a card does not draw.
         """
+        model = model_config(config.recipe, config.categories)
+        if config.recipe.shape.steps or not is_drawn(config.recipe.image, model):
+            raise TrainingError(
+                f"The recipe “{config.recipe.title}” makes no sprint.",
+                "Choose “bundled”, or one like it; `python -m training run` follows all of them.",
+            )
         self._folder, self._config, self._first, self._tell = folder, config, first, tell
         self._compiled = compiled
         self._device = torch.device("cuda" if on_gpu(config.device) else "cpu")
         torch.manual_seed(config.recipe.seed + first)
-        self.stage = ImageStage(model_config(config.recipe, config.categories), config.recipe.image, None)
+        self.stage = ImageStage(model, config.recipe.image, None)
         if self._device.type == "cuda":
             torch.set_float32_matmul_precision("high")
             torch.backends.cudnn.benchmark = True
@@ -63,7 +76,12 @@ class Sprint:
         self.stage.to(self._device).train()
 
     def run(self, minutes: float) -> Path:
-        """Learn for so long; returns the model's file, which still has to be calibrated (`average`)."""
+        """Learn for so long; returns the model's file, which still has to be calibrated (`average`).
+
+        Raises:
+            ModelError: The file cannot be written.
+            TrainingError: There is no room for shapes, none can be made, or the network learned nonsense.
+        """
         config, image = self._config, self._config.recipe.image
         self._folder.mkdir(parents=True, exist_ok=True)
         clock = Clock(self._folder, minutes)
@@ -112,9 +130,20 @@ class Sprint:
         if not all(bool(value.isfinite().all()) for value in model.state_dict().values()):
             raise TrainingError("The network learned nonsense.", "Try a lower learning rate.")
         was = model.training
-        save(model.eval(), ModelCard(self._config.name, model.config), path, half=True)
+        save(model.eval(), self._card(), path, half=True)
         model.train(was)
         return path
+
+    def _card(self) -> ModelCard:
+        recipe, image = self._config.recipe, self._config.recipe.image
+        made = f"procedural shapes of {', '.join(self._config.categories)}, made while it learned"
+        return ModelCard(
+            self._config.name,
+            self.stage.model.config,
+            training_data=f"{made}, {recipe.data.views} rendered views each; no real object or photo",
+            recipe=f"{recipe.title}: a sprint (batch {image.batch}, {image.points} points)",
+            licence=LICENCE,
+        )
 
     def _room(self) -> int:
         """Shapes that find room on the device."""
@@ -122,4 +151,9 @@ class Sprint:
             free = torch.cuda.mem_get_info()[0] - SPARE_BYTES - self._config.workers * BYTES_A_WORKER
         else:
             free = (free_bytes() or FREE_UNKNOWN) // 8
-        return int(free // bytes_a_shape(self._config.recipe.data.views))
+        room = int(free // bytes_a_shape(self._config.recipe.data.views))
+        if room < LEAST_SHARDS * SHAPES_PER_SHARD * len(self._config.categories):
+            raise TrainingError(
+                "There is no room for shapes to learn from.", "Choose fewer views or categories."
+            )
+        return room

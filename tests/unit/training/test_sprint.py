@@ -21,6 +21,7 @@ from training.resident.store import Store
 from training.run import RunConfig
 from training.shards import ShardPlan, make_shard, plan
 from training.sprint import arrivals as arrivals_module
+from training.sprint import sprint as sprint_module
 from training.sprint.arrivals import Arrivals, endless
 from training.sprint.clock import MINUTES, Clock
 from training.sprint.sprint import Sprint
@@ -127,7 +128,7 @@ def test_shards_are_brought_and_taken_away(tmp_path: Path, quickly: list[str]) -
     arrivals.join()
     assert quickly[:4] == [p.name for p in plans[:4]]
     assert int(store.counts.sum()) == 3 * SHAPES and store.full(1)
-    assert len(list(tmp_path.iterdir())) == len(quickly) - arrivals.count
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_ends_a_maker_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,27 +150,56 @@ CHANGES = {
 }
 
 
-def sprint(folder: Path, start: str = "", tell: Callable[..., None] = lambda *_, **__: None) -> Sprint:
-    recipe = load_recipe("bundled", CHANGES)
+def sprint(
+    folder: Path,
+    start: str = "",
+    tell: Callable[..., None] = lambda *_, **__: None,
+    changes: dict[str, str] = CHANGES,
+) -> Sprint:
+    recipe = load_recipe("bundled", changes)
     config = RunConfig(recipe, CATEGORIES, "Quick", str(folder / "data"), "cpu", 1, start)
     return Sprint(folder, config, 0, False, tell)
 
 
 def test_a_sprint_learns_until_its_time_is_over(tmp_path: Path, quickly: list[str]) -> None:
     said: list[tuple[str, dict[str, Any]]] = []
-    run = sprint(tmp_path, tell=lambda event, **values: said.append((event, values)))
+
+    def tell(event: str, **values: Any) -> None:
+        said.append((event, values))
+        if values.get("step", 0) >= 40:
+            (tmp_path / MINUTES).write_text("0")
+
+    run = sprint(tmp_path, tell=tell)
     before = {name: value.clone() for name, value in run.stage.model.state_dict().items()}
-    path = run.run(0.1)
+    path = run.run(60)
     model, card = load(path)
     steps = [values for event, values in said if event == "step"]
     assert [event for event, _ in said[:2]] == ["begun", "recorded"]
-    assert card.name == "Quick" and card.config.categories == CATEGORIES
-    assert steps[-1]["step"] >= 20 and steps[-1]["shards"] >= 2 and json.dumps(said)
+    assert card.name == "Quick" and card.config.categories == CATEGORIES and card.licence == "MIT"
+    assert "made while it learned" in card.training_data and "batch 4" in card.recipe
+    assert [values["step"] for values in steps] == [20, 40] and steps[-1]["shards"] >= 2 and json.dumps(said)
     learned = run.stage.model.state_dict()
     assert any(not torch.equal(value, before[name]) for name, value in learned.items() if "weight" in name)
     assert all(value.isfinite().all() for value in model.state_dict().values())
     second = sprint(tmp_path / "second", str(path)).stage.model.state_dict()
     assert all(torch.equal(value, second[name]) for name, value in model.state_dict().items())
+
+
+@pytest.mark.parametrize(
+    "change", [{"shape.steps": "9"}, {"image.z_weight": "1.0"}, {"image.resolutions": "[64]"}]
+)
+def test_what_a_card_does_not_draw_is_refused(tmp_path: Path, change: dict[str, str]) -> None:
+    with pytest.raises(TrainingError, match="no sprint"):
+        sprint(tmp_path, changes=CHANGES | change)
+
+
+def test_a_card_without_room_is_told(
+    tmp_path: Path, quickly: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sprint_module, "free_bytes", lambda: 10_000_000)
+    with pytest.raises(TrainingError, match="no room"):
+        sprint(tmp_path).run(0.1)
+    assert not quickly
 
 
 def test_nonsense_does_not_take_the_place_of_what_was_learned(tmp_path: Path, quickly: list[str]) -> None:
