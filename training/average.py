@@ -28,7 +28,11 @@ METRIC = "IoU on held-out procedural shapes"
 
 
 def average(
-    parts: Sequence[tuple[Path, float]], data: Path, out: Path, augmentation: float = 0.8
+    parts: Sequence[tuple[Path, float]],
+    data: Path,
+    out: Path,
+    augmentation: float = 0.8,
+    shapes: int = CALIBRATION_SHAPES,
 ) -> Calibration:
     """Write the mean of models, calibrated on held-out shapes; it has no shape directions yet.
 
@@ -38,6 +42,7 @@ def average(
         data: Folder of shards, some of them held out.
         out: The model's file. Its card is the first part's but for what is new.
         augmentation: Strength of the pictures' augmentation in [0, 1] on which it is calibrated.
+        shapes: Held-out shapes of each category on which it is, at most.
 
     Raises:
         ModelError: A file cannot be read or written.
@@ -51,7 +56,7 @@ def average(
     stage = ImageStage(_plain(card.config), ImageStageConfig(), None)
     stage.model.load_state_dict(mean([(path, share / total) for path, share in parts]))
     held = opened(data, card.categories, held=True)
-    loader = held_loader(held, card.config.input_kind, True, CALIBRATION_SHAPES, augmentation)
+    loader = held_loader(held, card.config.input_kind, True, shapes, augmentation)
     with torch.autocast("cpu", torch.bfloat16, enabled=precision("cpu") == "bf16-mixed"):
         found = calibrate(stage, loader, len(card.categories))
     mirrored = tuple(n for n, helps in zip(card.categories, found.mirrored, strict=True) if helps)

@@ -19,13 +19,16 @@ def average(
     augmentation: Annotated[
         float, typer.Option(min=0, max=1, help="How bad the pictures are on which it is calibrated.")
     ] = 0.8,
+    shapes: Annotated[
+        int, typer.Option(min=1, help="Held-out shapes of each category on which it is, at most.")
+    ] = 16,
 ) -> None:
     """Average models' weights, calibrate the mean on held-out shapes, and write it with a card."""
     from training.average import average as make
     from training.evaluate_command import model_path
 
     parts = [(model_path(name), share) for name, share in map(_part, of)]
-    found = make(parts, data_folder, out, augmentation)
+    found = make(parts, data_folder, out, augmentation, shapes)
     typer.echo(f"{out}: IoU {found.score:.4f} on held-out shapes")
     typer.echo("Its shape directions are found by `python -m training directions`.")
 

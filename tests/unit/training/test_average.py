@@ -55,10 +55,10 @@ def test_the_mean_is_calibrated_and_told_in_its_card(pair, tmp_path, monkeypatch
 
     monkeypatch.setattr(module, "calibrate", calibrated)
     out = tmp_path / "mean.safetensors"
-    assert average([(pair[0], 1), (pair[1], 3)], tmp_path / "shards", out, 0.6) == FOUND
+    assert average([(pair[0], 1), (pair[1], 3)], tmp_path / "shards", out, 0.6, 5) == FOUND
     config, held, categories = asked[0]
     assert config.biases == () and categories == 2
-    assert held[0] == (tmp_path / "shards", ("car", "mug"), True) and held[-1] == 0.6
+    assert held[0] == (tmp_path / "shards", ("car", "mug"), True) and held[-2:] == (5, 0.6)
     model, card = load(out)
     assert card.config.biases == FOUND.biases and card.config.mirrored == ("car",)
     assert "0.25 of one" not in card.recipe and "1 of one, 3 of two" in card.recipe
