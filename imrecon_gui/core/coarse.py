@@ -25,6 +25,9 @@ BAND = 2.0
 LEAST_LIFT = 0.3
 """Logits from which on a cell counts as raised."""
 
+FINE_ENOUGH = 48
+"""Cells along each axis from which on a coarse grid is not looked at more closely."""
+
 
 @dataclass(frozen=True, eq=False)
 class CoarseGrid:
@@ -63,9 +66,11 @@ class CoarseGrid:
         return self.values.copy() if lift is None else self.values + lift.on(len(self.values))
 
     def sharpened(self, cut: Cut, ask: PointEvaluator) -> CoarseGrid:
-        """The grid of half the cell size, asked where the cut raises something; itself if nothing is."""
+        """The grid of half the cell size, asked where the cut raises something; itself if it is fine already."""
+        if self.step == 1 or len(self.values) > FINE_ENOUGH:
+            return self
         wanted = self._wanted(cut)
-        if self.step == 1 or not wanted.any():
+        if not wanted.any():
             return self
         step = self.step // 2
         n_nodes, n_between = self.resolution // step + 1, 2 * len(self.values) - 1

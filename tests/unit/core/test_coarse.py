@@ -39,7 +39,7 @@ def coarse(decode, resolution: int) -> tuple[CoarseGrid, Cut, PointEvaluator]:
     return grid, RULE(grid.values, grid.spacing), ask
 
 
-@pytest.mark.parametrize("resolution", [64, 75, 200])
+@pytest.mark.parametrize("resolution", [64, 75, 150])
 def test_faint_parts_are_asked_at_nodes_of_half_the_distance(resolution):
     grid, cut, ask = coarse(body_and_wing, resolution)
     before = ask.n_done
@@ -69,6 +69,13 @@ def test_where_nothing_is_raised_it_stays_as_it_is():
     nothing = Lift(np.zeros((32,) * 3, np.float32), grid.spacing)
     for lift in (nothing, None):
         assert grid.sharpened(Cut(0.0, lift), ask) is grid
+
+
+@pytest.mark.parametrize("resolution", [96, 200])
+def test_a_coarse_grid_that_is_fine_enough_is_not_looked_at_more_closely(resolution):
+    grid, cut, ask = coarse(body_and_wing, resolution)
+    assert grid.step > 1 and grid.sharpened(cut, ask) is grid
+    assert cut.lift is not None and cut.lift.values.max() > 0.3
 
 
 def test_the_finest_grid_gets_no_finer():
