@@ -66,7 +66,7 @@ class CoarseGrid:
         return self.values.copy() if lift is None else self.values + lift.on(len(self.values))
 
     def sharpened(self, cut: Cut, ask: PointEvaluator) -> CoarseGrid:
-        """The grid of half the cell size, asked where the cut raises something; itself if it is fine already."""
+        """The grid of half the cell size, asked where the cut raises something; else the same again."""
         if self.step == 1 or len(self.values) > FINE_ENOUGH:
             return self
         wanted = self._wanted(cut)
