@@ -33,7 +33,7 @@ def sprint(
     workers: Annotated[int, typer.Option(min=1, help="Processes that make data.")] = 2,
     device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
     compiled: Annotated[
-        bool, typer.Option("--compile/--no-compile", help="Compile the network first: about 90 seconds.")
+        bool, typer.Option("--compile/--no-compile", help="Compile the network first, which takes minutes.")
     ] = False,
     change: Annotated[
         list[str] | None, typer.Option("--set", help="Change a recipe's setting: image.batch=192.")

@@ -25,6 +25,7 @@ from training.sprint.arrivals import Arrivals, endless
 from training.sprint.clock import Clock
 from training.sprint.step import Step, recorded
 from training.stages import ImageStage
+from training.writing import told
 
 MODEL = "model.safetensors"
 BLOCK = 20
@@ -80,11 +81,13 @@ class Sprint:
 
         Raises:
             ModelError: The file cannot be written.
-            TrainingError: There is no room for shapes, none can be made, or the network learned nonsense.
+            TrainingError: The folder cannot be written, there is no room for shapes, none can be made, or the
+                network learned nonsense.
         """
         config, image = self._config, self._config.recipe.image
-        self._folder.mkdir(parents=True, exist_ok=True)
-        clock = Clock(self._folder, minutes)
+        with told(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            clock = Clock(self._folder, minutes)
         store = Store(len(config.categories), self._room(), config.recipe.data.views, self._device)
         plans = endless(config.categories, image.twice, self._first, config.recipe.data.views)
         arrivals = Arrivals(store, Path(config.data), plans, config.workers)

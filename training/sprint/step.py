@@ -22,7 +22,7 @@ class Step:
     """
 
     def __init__(self, stage: ImageStage, feed: Feed, device: torch.device, compiled: bool) -> None:
-        """`compiled` puts the network through torch's compiler, which takes about a minute and a half."""
+        """`compiled` puts the network through torch's compiler, which takes one to three minutes."""
         self._feed, self._device = feed, device
         self._weights = list(stage.parameters())
         groups = [{**g, "lr": torch.tensor(float(g["lr"]), device=device)} for g in stage.groups()]

@@ -202,6 +202,12 @@ def test_a_card_without_room_is_told(
     assert not quickly
 
 
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, quickly: list[str]) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(TrainingError, match="cannot be written"):
+        sprint(tmp_path / "file" / "out").run(1)
+
+
 def test_nonsense_does_not_take_the_place_of_what_was_learned(tmp_path: Path, quickly: list[str]) -> None:
     run = sprint(tmp_path)
     path = run.run(0.01)
