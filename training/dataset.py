@@ -243,7 +243,7 @@ def drawn(
     voxels64 = unpacked(arrays["voxels64"][row : row + 1])[0]
     points, labels = _questions(arrays, row, voxels64, draw, rng)
     share = _share(voxels64) if draw.voxels else _NOTHING
-    rays = _rays(arrays["cells64"][row], voxels64, viewpoint, rng) if draw.rays else (_NOTHING, _NOTHING)
+    rays = _rays(arrays, row, voxels64, viewpoint, rng) if draw.rays else (_NOTHING, _NOTHING)
     number = np.int64(category)
     row_of_it = Item(image, share, number, points, labels, viewpoint, near, *rays)  # type: ignore[arg-type]
     return row_of_it if axis is None or rng.random() < 0.5 else mirrored(row_of_it, axis)
@@ -277,13 +277,15 @@ def _share(voxels64: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 
 def _rays(
-    cells: NDArray[np.uint8],
+    arrays: Arrays,
+    row: int,
     voxels64: NDArray[np.uint8],
     viewpoint: NDArray[np.float32],
     rng: np.random.Generator,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Rays through cells near the surface, and their layers."""
-    return ray_layers(voxels64, viewpoint, np.asarray(cells[rng.integers(0, len(cells), RAYS)]))
+    """Rays through points near the surface, and their layers."""
+    points, labels = _near(arrays, row, voxels64, RAYS, rng)
+    return ray_layers(voxels64, viewpoint, points, labels > 0)
 
 
 def _questions(
@@ -300,6 +302,13 @@ def _questions(
         return _cells(arrays["cells32"][row], voxels32, n, rng)
     if draw.resolution == 64:
         return _cells(arrays["cells64"][row], voxels64, n, rng)
+    return _near(arrays, row, voxels64, n, rng)
+
+
+def _near(
+    arrays: Arrays, row: int, voxels64: NDArray[np.uint8], n: int, rng: np.random.Generator
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Points near the surface, one half middles of cells, and their labels."""
     points, labels = _cells(arrays["cells64"][row], voxels64, n - n // 2, rng)
     free, free_labels = _free(arrays, row, n // 2, rng)
     return np.concatenate([points, free]), np.concatenate([labels, free_labels])

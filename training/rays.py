@@ -26,26 +26,29 @@ REACH = 0.9
 
 
 def ray_layers(
-    voxels: NDArray[np.uint8], viewpoint: Float32, cells: NDArray[np.uint8]
+    voxels: NDArray[np.uint8], viewpoint: Float32, points: Float32, inside: NDArray[np.bool_]
 ) -> tuple[Float32, Float32]:
-    """Rays through some cells, and where each enters the object, leaves it, and leaves it last.
+    """Rays through some points, and where each enters the object, leaves it, and leaves it last.
 
     Args:
         voxels: (s, s, s) uint8, 1 inside, over the field's cube.
         viewpoint: (7,) of the picture.
-        cells: (r, 3) indices of cells of `voxels`; rays pass through their middles.
+        points: (r, 3) of the object, one for each ray.
+        inside: (r,) whether they lie inside: a wing's points do, where it passes between the cells' middles.
 
     Returns:
         Places (r, 2) of u and v in the picture, and depths (r, LAYERS) in object units; NaN where the ray
         meets nothing.
     """
     turn = axes(torch.from_numpy(viewpoint)).numpy()  # rows right, up, backward
-    local = ((cells + np.float32(0.5)) * (2 * FIELD_BOUND / len(voxels)) - FIELD_BOUND) @ turn.T
+    local = points @ turn.T
     across = local[:, :2] / (1 - viewpoint[PERSPECTIVE] * local[:, 2:])  # (r, 2) where the ray has depth 0
     flat = across @ turn[:2]
     steps = _depths(len(voxels))
-    points = flat[:, None] + steps[:, None] * (turn[2] - viewpoint[PERSPECTIVE] * flat)[:, None]
-    filled = _filled(voxels, points.astype(np.float32))
+    asked = flat[:, None] + steps[:, None] * (turn[2] - viewpoint[PERSPECTIVE] * flat)[:, None]
+    filled = _filled(voxels, asked.astype(np.float32))
+    own = np.rint((steps[0] - local[inside, 2]) / (steps[0] - steps[1])).astype(int)
+    filled[np.flatnonzero(inside), own.clip(0, len(steps) - 1)] = True
     places = across * viewpoint[SCALE] + viewpoint[X:]
     return places.astype(np.float32), _layers(filled, steps)
 

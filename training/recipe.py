@@ -84,6 +84,7 @@ class ImageStageConfig(StageConfig):
         occupancy_weight: Weight of the occupancy loss through the decoder; 0 leaves it out, as in the paper.
         category_weight: Weight of the category's cross entropy, where the model classifies.
         viewpoint_weight: Weight of the viewpoint's loss, where the model predicts it.
+        azimuth_weight: Weight of the azimuth's cross entropy within that.
         layer_weight: Weight of the error of the layers' depths, where the model draws them.
         decoder_learning_rate: Peak learning rate of the decoder; 0 freezes it, as in the paper.
         augmentation: Strength of picture augmentation in [0, 1].
@@ -95,6 +96,7 @@ class ImageStageConfig(StageConfig):
     occupancy_weight: float = 0.0
     category_weight: float = 0.1
     viewpoint_weight: float = 0.1
+    azimuth_weight: float = 1.0
     layer_weight: float = 0.0
     decoder_learning_rate: float = 0.0
     augmentation: float = 0.7

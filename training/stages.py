@@ -144,7 +144,8 @@ class ImageStage(Stage):
             odds = encoding.category_logits.float()
             loss = loss + config.category_weight * F.cross_entropy(odds, batch.category)
         if encoding.sight is not None:
-            views = viewpoint_loss(encoding.sight, batch.viewpoint, batch.points)
+            sight, truth = encoding.sight, batch.viewpoint
+            views = viewpoint_loss(sight, truth, batch.points, config.azimuth_weight)
             loss = loss + config.viewpoint_weight * views
             if config.layer_weight > 0:
                 depths = layer_loss(encoding.sight.maps[-1], batch.rays, batch.layers)

@@ -19,13 +19,14 @@ MISPLACED_WEIGHT = 6.0
 """Of the mean misplacement of points, which is a few hundredths; all else in the loss is near one."""
 
 
-def viewpoint_loss(sight: Sight, truth: Tensor, points: Tensor) -> Tensor:
+def viewpoint_loss(sight: Sight, truth: Tensor, points: Tensor, azimuth_weight: float = 1.0) -> Tensor:
     """Cross entropy of the azimuth's bin, Huber losses of all else, and how far points are misplaced by it.
 
     Args:
         sight: Of b pictures.
         truth: (b, 7) viewpoints.
         points: (b, n, 3) of the objects.
+        azimuth_weight: Of the cross entropy.
     """
     azimuth = truth[:, AZIMUTH] % 360
     bins = (azimuth / BIN_DEG).round().long() % AZIMUTH_BINS
@@ -35,7 +36,7 @@ def viewpoint_loss(sight: Sight, truth: Tensor, points: Tensor) -> Tensor:
     pose = sight.pose.float()
     guess = torch.cat([(bins * BIN_DEG + shift)[:, None], pose * spread + typical], 1)
     return (
-        F.cross_entropy(sight.azimuth_logits.float(), bins)
+        azimuth_weight * F.cross_entropy(sight.azimuth_logits.float(), bins)
         + F.smooth_l1_loss(shift / BIN_DEG, off / BIN_DEG)
         + F.smooth_l1_loss(pose, (truth[:, 1:] - typical) / spread)
         + MISPLACED_WEIGHT * misplaced(guess, truth, points)

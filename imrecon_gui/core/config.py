@@ -33,6 +33,7 @@ class ModelConfig:
         blocks: Residual blocks of each of the four stages of "resnet18"; the paper's has two of each.
         refinements: Residual blocks that refine an aligned network's coarse feature map.
         finished: Whether its fine map is finished with what the coarse one knows.
+        placed: Whether its latent code is told where in the picture things are, as the camera's head sees it.
         encoder_width: Channels of the first convolution of "im-net-2020"; "resnet18" has 64.
         z_dim: Length of the latent code.
         z_sigmoid: Whether the latent code is squeezed into (0, 1).
@@ -59,6 +60,7 @@ class ModelConfig:
     blocks: tuple[int, ...] = RESNET18
     refinements: int = 0
     finished: bool = False
+    placed: bool = False
     encoder_width: int = 64
     z_dim: int = 256
     z_sigmoid: bool = False
@@ -164,12 +166,13 @@ def _aligned_fits(config: ModelConfig) -> bool:
 
 def _types_fit(config: ModelConfig) -> bool:
     words = (config.arch, config.input_kind, config.encoder, config.output, *config.categories)
-    switches = (config.z_sigmoid, config.classify, config.condition, config.skip, config.finished)
+    switches = (config.z_sigmoid, config.classify, config.condition, config.skip)
+    parts = (config.finished, config.placed)
     sizes = (config.encoder_width, config.z_dim, *config.widths, *config.features)
     counts = (*config.blocks, config.refinements)
     return (
         all(isinstance(value, str) for value in words)
-        and all(isinstance(value, bool) for value in switches)
+        and all(isinstance(value, bool) for value in (*switches, *parts))
         and all(type(value) is int for value in (*sizes, *counts))
         and isinstance(config.slope, float)
     )

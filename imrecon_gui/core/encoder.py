@@ -12,7 +12,7 @@ from torch.nn import functional as F
 from imrecon_gui.core.config import ModelConfig
 from imrecon_gui.core.layers import LAYERS, LayerHead
 from imrecon_gui.core.resnet import WIDTHS, ResNet
-from imrecon_gui.core.sight import CameraHead, Pyramid, Sight
+from imrecon_gui.core.sight import CAMERA_FEATURES, CameraHead, Pyramid, Sight
 
 
 class Encoding(NamedTuple):
@@ -69,6 +69,7 @@ class AlignedEncoder(nn.Module):
         self.category_head = nn.Linear(WIDTHS[-1], n_categories)
         self.to_z = nn.Linear(WIDTHS[-1] + n_categories, config.z_dim)
         self.camera_head = CameraHead(WIDTHS[-2:], config.channels + LAYERS, n_categories)
+        self.placing = Placing(config.z_dim) if config.placed else None
         self.pyramid = Pyramid(WIDTHS, 64, coarse, fine, config.refinements, config.finished)
         self.layer_head = LayerHead(*config.features)
 
@@ -83,11 +84,20 @@ class AlignedEncoder(nn.Module):
         odds = self.category_head(pooled)
         chosen = odds.argmax(1) if category is None else category
         told = F.one_hot(chosen, odds.shape[1]).to(pooled.dtype)
-        z = self.to_z(torch.cat([pooled, told], 1))
         coarse, fine = self.pyramid(stem, stages)
         layers = self.layer_head(coarse, fine)
-        azimuth_odds, shifts, pose = self.camera_head((stages[-2], stages[-1]), images, layers, told)
+        looked = self.camera_head.look((stages[-2], stages[-1]), images, layers, told)
+        z = self.to_z(torch.cat([pooled, told], 1))
+        z = z if self.placing is None else z + self.placing(looked)
+        azimuth_odds, shifts, pose = self.camera_head(looked)
         return Encoding(z, odds, Sight(azimuth_odds, shifts, pose, (coarse, fine, images, layers)))
+
+
+class Placing(nn.Linear):
+    """What the latent code is told of where in the picture things are: the mean over pixels forgets that."""
+
+    def __init__(self, z_dim: int) -> None:
+        super().__init__(CAMERA_FEATURES, z_dim, bias=False)
 
 
 class ImNet2020Encoder(nn.Module):

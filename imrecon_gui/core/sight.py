@@ -25,6 +25,7 @@ TYPICAL = (18.0, 0.0, 0.55, 1.6, 0.0, 0.05)
 SPREAD = (12.0, 2.0, 0.2, 0.2, 0.06, 0.08)
 
 CAMERA_WIDTH = 96
+CAMERA_FEATURES = 512
 FINISH_WIDTH = 64
 PYRAMID_SIZE = 32
 
@@ -77,14 +78,12 @@ class CameraHead(nn.Module):
         )
         self.mix = nn.Conv2d(CAMERA_WIDTH, CAMERA_WIDTH, 3, padding=1)
         self.squeeze = nn.Conv2d(CAMERA_WIDTH, 32, 1)
-        self.first = nn.Linear(32 * 64 + n_told, 512)
-        self.second = nn.Linear(512, 512)
-        self.out = nn.Linear(512, 2 * AZIMUTH_BINS + len(FIELDS) - 1)
+        self.first = nn.Linear(32 * 64 + n_told, CAMERA_FEATURES)
+        self.second = nn.Linear(CAMERA_FEATURES, CAMERA_FEATURES)
+        self.out = nn.Linear(CAMERA_FEATURES, 2 * AZIMUTH_BINS + len(FIELDS) - 1)
 
-    def forward(
-        self, stages: tuple[Tensor, Tensor], images: Tensor, layers: Tensor, told: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """The first three fields of `Sight`.
+    def look(self, stages: tuple[Tensor, Tensor], images: Tensor, layers: Tensor, told: Tensor) -> Tensor:
+        """Where in the picture things are, (b, CAMERA_FEATURES), none of it negative.
 
         Args:
             stages: The last two, (b, c, 8, 8) and (b, 2c, 4, 4).
@@ -97,7 +96,11 @@ class CameraHead(nn.Module):
         total = F.relu(total + self.shrink(seen))
         total = F.relu(self.squeeze(total + F.relu(self.mix(total)))).flatten(1)
         hidden = F.relu(self.first(torch.cat([total, told.to(total.dtype)], 1)))
-        out = self.out(hidden + F.relu(self.second(hidden)))
+        return hidden + F.relu(self.second(hidden))
+
+    def forward(self, looked: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """The first three fields of `Sight` from what `look` gives."""
+        out = self.out(looked)
         odds, shifts, pose = out.split([AZIMUTH_BINS, AZIMUTH_BINS, len(FIELDS) - 1], 1)
         return odds, torch.tanh(shifts) * BIN_DEG, pose
 

@@ -55,20 +55,22 @@ def bit(packed: Tensor, place: Tensor, index: Tensor) -> Tensor:
 
 
 def rays(store: Store, place: Tensor, viewpoint: Tensor, n: int) -> tuple[Tensor, Tensor]:
-    """Where rays through drawn cells pass the picture (b, n, 2), and their layers (b, n, LAYERS).
+    """Where rays through drawn points pass the picture (b, n, 2), and their layers (b, n, LAYERS).
 
     See `training.rays.ray_layers`, of which this is the same for a whole batch.
     """
     turn = axes(viewpoint)  # rows right, up, backward
     lens = viewpoint[:, None, PERSPECTIVE, None]
-    local = centres(drawn_cells(store, place, n)) @ turn.transpose(1, 2)
+    through, inside = points(store, place, n)
+    local = through @ turn.transpose(1, 2)
     across = local[..., :2] / (1 - lens * local[..., 2:])
     flat = across @ turn[:, :2]
     steps = torch.arange(int(2 * REACH / STEP) + 1, device=place.device) * -STEP + REACH
     ways = turn[:, None, 2] - lens * flat  # where one unit of depth leads
     asked = flat[:, :, None] + steps[:, None] * ways[:, :, None]
     cells = ((asked + FIELD_BOUND) / STEP).int().clamp(0, SIDE - 1)  # the outermost cells are empty
-    met = filled(store.arrays["voxels64"], place, cells)
+    own = (torch.arange(len(steps), device=place.device) - (REACH - local[..., 2:]) / STEP).abs() <= 0.5
+    met = filled(store.arrays["voxels64"], place, cells) | (own & (inside[..., None] > 0))
     return across * viewpoint[:, None, SCALE, None] + viewpoint[:, None, X:], layers(met, steps)
 
 

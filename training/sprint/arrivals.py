@@ -9,7 +9,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ from training.resident.store import ARRAYS, Store
 from training.shards import ShardPlan, make_shards
 
 POLL_S = 0.1
+SLOW_S = 1.0
+"""Between two shards, while the processors are wanted elsewhere."""
 MOST = 100_000
 """Shards that are planned: more than any sprint sees."""
 
@@ -48,7 +50,7 @@ class Arrivals:
         self._store, self._folder, self._plans = store, folder, plans
         self._categories = list(dict.fromkeys(p.category for p in plans))
         self._order = {p.name: place for place, p in enumerate(plans)}
-        self._stopped = threading.Event()
+        self._stopped, self._pause_s = threading.Event(), 0.0
         self._error: BaseException | None = None
         self._stream = _own_stream(store.counts.device)
         self._maker = threading.Thread(target=self._make, args=(workers,), daemon=True)
@@ -69,8 +71,18 @@ class Arrivals:
         if self._stopped.is_set():
             raise Cancelled
 
+    @contextmanager
+    def slowly(self) -> Iterator[None]:
+        """Meanwhile shards are begun `SLOW_S` apart at least: a compiler wants the same processors."""
+        self._pause_s = SLOW_S
+        try:
+            yield
+        finally:
+            self._pause_s = 0.0
+
     def report(self, stage: str, done: int, total: int) -> None:
-        """Say nothing: this is the `Job` of what makes shards."""
+        """Called before the next shard is begun, since this is the `Job` of what makes them: see `slowly`."""
+        self._stopped.wait(self._pause_s)
 
     def stop(self) -> None:
         """Begin no more; those that are being made are not waited for."""

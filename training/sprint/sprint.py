@@ -96,7 +96,8 @@ class Sprint:
             self._tell("begun", room=store.capacity, shards=arrivals.count)
             step = Step(self.stage, Feed(store, image, config.categories), self._device, self._compiled)
             step.slow_down(clock.rate_factor(image.last_rate))
-            once = self._recorded(step, arrivals)
+            with arrivals.slowly():
+                once = self._recorded(step, arrivals)
             self._tell("recorded", shards=arrivals.count)
             self._learn(step, once, clock, arrivals)
         finally:

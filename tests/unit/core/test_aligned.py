@@ -116,11 +116,12 @@ def test_a_finished_fine_map_knows_the_coarse_one():
 
 
 def test_a_description_survives_json():
-    deep = replace(CONFIG, blocks=(2, 4, 2, 2), refinements=2, finished=True)
+    deep = replace(CONFIG, blocks=(2, 4, 2, 2), refinements=2, finished=True, placed=True)
     assert ModelConfig.from_json(CONFIG.to_json()) == CONFIG
     assert ModelConfig.from_json(json.loads(json.dumps(deep.to_json()))) == deep
 
 
 def test_a_description_from_before_networks_could_be_deeper_is_read():
-    values = {k: v for k, v in CONFIG.to_json().items() if k not in ("blocks", "refinements", "finished")}
+    since = ("blocks", "refinements", "finished", "placed")
+    values = {k: v for k, v in CONFIG.to_json().items() if k not in since}
     assert ModelConfig.from_json(values) == CONFIG

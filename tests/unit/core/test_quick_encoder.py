@@ -14,7 +14,7 @@ from imrecon_gui.core.quick_encoder import QuickEncoder, answer_quickly
 pytestmark = pytest.mark.skipif(not onednn.is_there(), reason="this torch has no oneDNN")
 
 ARCHITECTURES = {
-    "im-aligned": {"features": (6, 4), "refinements": 1, "finished": True},
+    "im-aligned": {"features": (6, 4), "refinements": 1, "finished": True, "placed": True},
     "im-svr": {},
     "im-net-2020": {"encoder_width": 8},
 }

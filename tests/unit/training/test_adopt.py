@@ -54,7 +54,7 @@ def test_another_design_is_refused(known):
 
 def test_a_deeper_network_begins_as_the_shallower_one_was(known):
     old, path = known
-    new = network("car", "mug", blocks=(2, 4, 2, 2), refinements=1, finished=True)
+    new = network("car", "mug", blocks=(2, 4, 2, 2), refinements=1, finished=True, placed=True)
     adopt(new, path)
     images, points = torch.rand(1, 4, 128, 128), torch.rand(1, 40, 3) - 0.5
     before, after = old.encode(images), new.encode(images)

@@ -22,37 +22,53 @@ def slabs(*spans: tuple[float, float]) -> np.ndarray:
     return (across & np.any([(a < z) & (z < b) for a, b in spans], 0)).astype(np.uint8)
 
 
-def middle_cells(n: int = 20) -> np.ndarray:
-    return np.random.default_rng(0).integers(SIDE // 2 - 8, SIDE // 2 + 8, (n, 3)).astype(np.uint8)
+def middles(n: int = 20) -> np.ndarray:
+    cells = np.random.default_rng(0).integers(SIDE // 2 - 8, SIDE // 2 + 8, (n, 3))
+    return CENTRES[tuple(cells.T)].astype(np.float32)
+
+
+def layers_of(voxels: np.ndarray, view: Viewpoint, points: np.ndarray, inside: bool = False) -> np.ndarray:
+    return ray_layers(voxels, view.array(), points, np.full(len(points), inside))[1]
 
 
 def test_from_the_front_a_slab_s_faces_are_its_layers():
-    _, layers = ray_layers(slabs((-0.2, 0.1)), Viewpoint().array(), middle_cells())
+    layers = layers_of(slabs((-0.2, 0.1)), Viewpoint(), middles())
     np.testing.assert_allclose(layers, np.tile([0.1, -0.2, -0.2], (20, 1)), atol=CELL)
 
 
 def test_of_two_slabs_the_last_exit_is_the_second_s():
-    _, layers = ray_layers(slabs((0.1, 0.3), (-0.4, -0.1)), Viewpoint().array(), middle_cells())
+    layers = layers_of(slabs((0.1, 0.3), (-0.4, -0.1)), Viewpoint(), middles())
     np.testing.assert_allclose(layers, np.tile([0.3, 0.1, -0.4], (20, 1)), atol=CELL)
 
 
 def test_from_behind_near_and_far_change_places():
-    _, layers = ray_layers(slabs((-0.2, 0.1)), Viewpoint(azimuth_deg=180).array(), middle_cells())
+    layers = layers_of(slabs((-0.2, 0.1)), Viewpoint(azimuth_deg=180), middles())
     np.testing.assert_allclose(layers, np.tile([0.2, -0.1, -0.1], (20, 1)), atol=CELL)
 
 
 def test_a_ray_beside_the_object_meets_nothing():
-    edge = np.array([[60, 60, 32]], np.uint8)
-    assert np.isnan(ray_layers(slabs((-0.2, 0.1)), Viewpoint().array(), edge)[1]).all()
+    edge = np.array([[0.5, 0.5, 0.0]], np.float32)
+    assert np.isnan(layers_of(slabs((-0.2, 0.1)), Viewpoint(), edge)).all()
+
+
+def test_a_plate_between_the_cells_is_met_where_its_points_are():
+    """What is known of a point outweighs the middle of its cell; what lies before and behind stays."""
+    plate = np.array([[0.1, 0.0, 0.31], [0.0, 0.2, 0.3], [0.1, 0.2, 0.29]], np.float32)
+    empty, behind = slabs(), slabs((-0.4, -0.1))
+    alone, before = (layers_of(voxels, Viewpoint(), plate, True) for voxels in (empty, behind))
+    np.testing.assert_allclose(alone, plate[:, [2, 2, 2]], atol=CELL)
+    assert np.array_equal(before[:, :2], alone[:, :2]) and (alone[:, 0] > alone[:, 1]).all()
+    np.testing.assert_allclose(before[:, 2], -0.4, atol=CELL)
+    np.testing.assert_allclose(layers_of(behind, Viewpoint(), plate)[:, 0], -0.1, atol=CELL)
 
 
 @pytest.mark.parametrize("perspective", [0.0, 0.7])
-def test_rays_pass_the_picture_where_their_cells_appear(perspective):
+def test_rays_pass_the_picture_where_their_points_appear(perspective):
     view = Viewpoint(40, 25, 3, perspective, 1.5, 0.05, -0.1).array()
-    cells = middle_cells()
-    places, _ = ray_layers(slabs((-0.2, 0.1)), view, cells)
-    centres = torch.from_numpy(CENTRES[tuple(cells.T)].astype(np.float32))
-    expected = project(torch.from_numpy(view), seen(torch.from_numpy(view), centres))
+    points = middles()
+    places, _ = ray_layers(slabs((-0.2, 0.1)), view, points, np.zeros(len(points), bool))
+    local = seen(torch.from_numpy(view), torch.from_numpy(points))
+    expected = project(torch.from_numpy(view), local)
     np.testing.assert_allclose(places, expected.numpy(), atol=1e-5)
 
 
@@ -60,7 +76,7 @@ def test_the_first_entry_is_where_the_ray_meets_a_ball():
     """Under perspective, from above: every entry lies on the ball, and nearer than every exit."""
     ball = (np.linalg.norm(CENTRES, axis=-1) < 0.3).astype(np.uint8)
     view = Viewpoint(70, 30, 0, 0.6, 1.5).array()
-    places, layers = ray_layers(ball, view, middle_cells())
+    places, layers = ray_layers(ball, view, middles(), np.zeros(20, bool))
     across = places / view[4] * (1 - view[3] * layers[:, :1])
     np.testing.assert_allclose(np.hypot(np.linalg.norm(across, axis=1), layers[:, 0]), 0.3, atol=2 * CELL)
     assert (layers[:, 0] > layers[:, 1]).all()

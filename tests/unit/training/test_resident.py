@@ -135,14 +135,14 @@ def test_rays_are_those_of_processors(store: Store) -> None:
     place = torch.arange(16)
     viewpoint = store.arrays["viewpoints"][place, 0]
     torch.manual_seed(1)
-    cells = questions.drawn_cells(store, place, 60).numpy().astype(np.uint8)
+    through, inside = (column.numpy() for column in questions.points(store, place, 60))
     torch.manual_seed(1)
     places, depths = questions.rays(store, place, viewpoint, 60)
     for i in range(16):
         voxels = unpacked(store.arrays["voxels64"][i : i + 1].numpy())[0]
-        ours, theirs = (places[i], depths[i]), ray_layers(voxels, viewpoint[i].numpy(), cells[i])
-        assert np.allclose(ours[0], theirs[0], atol=1e-5)
-        assert np.isclose(ours[1], theirs[1], atol=1e-5, equal_nan=True).mean() > 0.99
+        theirs = ray_layers(voxels, viewpoint[i].numpy(), through[i], inside[i] > 0)
+        assert np.allclose(places[i], theirs[0], atol=1e-5)
+        assert np.isclose(depths[i], theirs[1], atol=1e-5, equal_nan=True).mean() > 0.99
 
 
 def test_rows_are_mirrored_as_processors_mirror_them(store: Store) -> None:

@@ -55,6 +55,7 @@ def quickly(made: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
             (folder / f".{shard.name}").rename(folder / shard.name)
             names.append(shard.name)
             time.sleep(0.02)
+            job.report("data", len(names), len(plans))
 
     monkeypatch.setattr(arrivals_module, "make_shards", make)
     return names
@@ -129,6 +130,20 @@ def test_shards_are_brought_and_taken_away(tmp_path: Path, quickly: list[str]) -
     assert quickly[:4] == [p.name for p in plans[:4]]
     assert int(store.counts.sum()) == 3 * SHAPES and store.full(1)
     assert not list(tmp_path.iterdir())
+
+
+def test_shards_come_slowly_while_a_compiler_needs_the_processors(
+    tmp_path: Path, quickly: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals_module, "SLOW_S", 60.0)
+    arrivals = Arrivals(Store(2, 40 * SHAPES, 2, "cpu"), tmp_path, endless(CATEGORIES, (), 0, 2), 1)
+    arrivals.wait()
+    with arrivals.slowly():
+        time.sleep(0.3)
+        begun = len(quickly)
+        time.sleep(0.3)
+        assert len(quickly) == begun
+    arrivals.join()  # at once, though the next is not due for a minute
 
 
 def test_what_ends_a_maker_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
