@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils.fusion import fuse_conv_bn_weights
 
 OPERATIONS = (
     "_linear_pointwise",
@@ -43,18 +42,15 @@ class LeakyLinear:
 
 
 class Convolution(nn.Module):
-    """A convolution with the batch normalisation after it, if any, that learns no more.
+    """A convolution that learns no more."""
 
-    What such a norm does is one factor and one summand a channel; they are part of the weights here.
-    """
-
-    def __init__(self, conv: nn.Conv2d, norm: nn.BatchNorm2d | None, kind: torch.dtype) -> None:
+    def __init__(self, conv: nn.Conv2d, kind: torch.dtype) -> None:
         """`kind` is the type that is multiplied."""
         super().__init__()
-        weight, bias = _folded(conv, norm)
+        weight, bias = conv.weight.detach().to(kind), conv.bias
         self._kind, self._how = kind, (conv.padding, conv.stride, conv.dilation, conv.groups)
-        self._weight = torch.ops.mkldnn._reorder_convolution_weight(weight.to(kind), *self._how, None)
-        self._bias = None if bias is None else bias.to(kind)
+        self._weight = torch.ops.mkldnn._reorder_convolution_weight(weight, *self._how, None)
+        self._bias = None if bias is None else bias.detach().to(kind)
 
     def forward(self, images: Tensor) -> Tensor:
         """(b, n_in, h, w) float32 -> (b, n_out, ...) float32."""
@@ -63,14 +59,3 @@ class Convolution(nn.Module):
             rows, self._weight, self._bias, *self._how, "none", [], ""
         )
         return found.float()
-
-
-def _folded(conv: nn.Conv2d, norm: nn.BatchNorm2d | None) -> tuple[Tensor, Tensor | None]:
-    """Weight and bias of a convolution, with the norm's factors and summands."""
-    weight, bias = conv.weight, conv.bias
-    if norm is not None:
-        assert norm.running_mean is not None and norm.running_var is not None
-        weight, bias = fuse_conv_bn_weights(
-            weight, bias, norm.running_mean, norm.running_var, norm.eps, norm.weight, norm.bias
-        )
-    return weight.detach(), None if bias is None else bias.detach()

@@ -80,6 +80,10 @@ class Arrivals:
         finally:
             self._pause_s = 0.0
 
+    def ended_by(self) -> BaseException | None:
+        """What ended the making before it was stopped, if something did."""
+        return None if self._stopped.is_set() else self._error
+
     def report(self, stage: str, done: int, total: int) -> None:
         """Called before the next shard is begun, since this is the `Job` of what makes them: see `slowly`."""
         self._stopped.wait(self._pause_s)

@@ -111,7 +111,7 @@ class Sprint:
         clock.begin()
         done, saved = 0, time.monotonic()
         while (share := clock.share()) < 1:
-            (arrivals.check if share < MAKING_SHARE else arrivals.stop)()
+            self._see_to(arrivals, share)
             factor = clock.rate_factor(self._config.recipe.image.last_rate)
             step.slow_down(factor)
             for _ in range(BLOCK):
@@ -121,6 +121,14 @@ class Sprint:
             if time.monotonic() - saved > SECONDS_BETWEEN_FILES:
                 self._save()
                 saved = time.monotonic()
+
+    def _see_to(self, arrivals: Arrivals, share: float) -> None:
+        """Have shapes made for most of the time; where that fails, there are others to learn from."""
+        if share >= MAKING_SHARE:
+            arrivals.stop()
+        elif arrivals.ended_by() is not None:
+            self._tell("unmade", why=repr(arrivals.ended_by()), shards=arrivals.count)
+            arrivals.stop()
 
     def _say(self, done: int, step: Step, share: float, factor: float, arrivals: Arrivals) -> None:
         """Tell how far it is; that waits until the card is as far."""

@@ -74,7 +74,23 @@ def test_the_encoder_is_left_as_it_was():
     assert set(quick.exact.state_dict()) == names
     assert len(list(quick.parameters())) == len(list(model.encoder.parameters()))
     torch.testing.assert_close(numbers(quick.exact(asked)), before, rtol=0, atol=0)
-    assert not any(isinstance(part, nn.Conv2d | nn.BatchNorm2d) for part in quick._twin().modules())
+    assert not any(isinstance(part, nn.Conv2d) for part in quick._twin().modules())
+
+
+@torch.no_grad()
+def test_an_empty_background_looks_as_it_did_when_the_network_learned():
+    """To the last digit: what was learned of it holds for no other value."""
+    model, nothing = network("im-aligned"), torch.zeros(1, 4, 128, 128)
+    twin = QuickEncoder(model.encoder, torch.bfloat16)._twin()
+    with torch.autocast("cpu", torch.bfloat16):
+        learned = begun(model.encoder, nothing)
+    assert torch.equal(begun(twin, nothing).to(learned.dtype), learned)
+
+
+def begun(encoder: nn.Module, images: torch.Tensor) -> torch.Tensor:
+    """What comes out of an encoder's first two convolutions and their norms."""
+    first = encoder.stages[0][0]
+    return first.bn1(first.conv1(encoder.stem(images)))
 
 
 @torch.no_grad()

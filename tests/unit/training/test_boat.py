@@ -18,6 +18,10 @@ def assembled(kind: str, seed: int = 5) -> Shape:
     return boat.assemble(np.random.default_rng(seed), kind)
 
 
+def test_a_liner_whose_upper_decks_are_short_has_its_funnel():
+    assert make("boat", 20803).kind == "liner"
+
+
 def test_a_seed_gives_the_same_boat_again():
     first, second = make("boat", 7), make("boat", 7)
     np.testing.assert_array_equal(first.triangles()[0], second.triangles()[0])

@@ -200,6 +200,30 @@ def test_a_sprint_learns_until_its_time_is_over(tmp_path: Path, quickly: list[st
     assert all(torch.equal(value, second[name]) for name, value in model.state_dict().items())
 
 
+def test_a_shape_that_cannot_be_made_ends_no_sprint(
+    tmp_path: Path, quickly: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It learns on from those that are there, and says so once."""
+    said: list[tuple[str, dict[str, Any]]] = []
+    make = arrivals_module.make_shards
+
+    def make_some(plans: Sequence[ShardPlan], *rest: Any) -> None:
+        make(plans[:2], *rest)
+        time.sleep(1)  # until they are brought
+        raise ValueError("no such boat")
+
+    def tell(event: str, **values: Any) -> None:
+        said.append((event, values))
+        if values.get("step", 0) >= 60:
+            (tmp_path / MINUTES).write_text("0")
+
+    monkeypatch.setattr(arrivals_module, "make_shards", make_some)
+    assert load(sprint(tmp_path, tell=tell).run(60))[1].name == "Quick"
+    assert [values for event, values in said if event == "unmade"] == [
+        {"why": "ValueError('no such boat')", "shards": 2}
+    ]
+
+
 @pytest.mark.parametrize(
     "change", [{"shape.steps": "9"}, {"image.z_weight": "1.0"}, {"image.resolutions": "[64]"}]
 )

@@ -169,7 +169,7 @@ def liner(rng: np.random.Generator, colours: Palette, low_poly: bool) -> list[Pa
     places = (
         np.linspace(rear + 0.08, front - 0.08, count)
         if count > 1
-        else [between(rng, rear + 0.05, (rear + front) / 2)]
+        else [between(rng, min(rear + 0.05, (rear + front) / 2), (rear + front) / 2)]
     )
     rise, r, rake = (
         lines.depth * between(rng, 0.6, 1.8),
