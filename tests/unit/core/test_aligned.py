@@ -115,6 +115,15 @@ def test_a_finished_fine_map_knows_the_coarse_one():
     assert changed.max(0).values.tolist() == [7 + 1 + 2, 11 + 1 + 2]
 
 
+@pytest.mark.parametrize("placed", [True, False])
+def test_a_placed_code_is_told_what_the_camera_s_head_sees(placed):
+    torch.manual_seed(6)
+    encoder = ReconModel(replace(CONFIG, placed=placed)).eval().encoder
+    encoder(torch.rand(1, 4, 128, 128)).z.sum().backward()
+    taught = encoder.camera_head.first.weight.grad
+    assert bool(taught is not None and taught.abs().sum() > 0) == placed
+
+
 def test_a_description_survives_json():
     deep = replace(CONFIG, blocks=(2, 4, 2, 2), refinements=2, finished=True, placed=True)
     assert ModelConfig.from_json(CONFIG.to_json()) == CONFIG

@@ -45,6 +45,13 @@ def test_every_field_counts(field):
     assert viewpoint_loss(knowing(wrong), TRUTH, POINTS) > 1e-5
 
 
+def test_doubt_of_the_azimuth_weighs_as_much_as_it_is_told_to():
+    sight = knowing(TRUTH)._replace(azimuth_logits=torch.zeros(2, AZIMUTH_BINS))
+    whole, half, nothing = (float(viewpoint_loss(sight, TRUTH, POINTS, weight)) for weight in (1.0, 0.5, 0.0))
+    assert nothing < 1e-6 and whole == pytest.approx(np.log(AZIMUTH_BINS), abs=1e-4)
+    assert half == pytest.approx(whole / 2, abs=1e-4)
+
+
 def test_a_shifted_picture_misplaces_every_point_by_the_shift():
     shifted = TRUTH.clone()
     shifted[:, X] += 0.03
