@@ -10,6 +10,10 @@ from imrecon_gui.core.types import UInt8Array
 EVEN = 10
 """Levels of 255 within which a bar's pixels lie; compression leaves as much."""
 
+RINGING, RINGING_PX = 32, 16
+"""Levels by which a bar's last rows may be off where compression lets the picture beyond ring, and how many
+rows that can be: the side of a block at half of the resolution, which JPEG keeps colours in."""
+
 CHANGED_SHARE = 0.75
 """Share of its length along which a bar ends at once; a backdrop ends where the object begins."""
 
@@ -36,12 +40,18 @@ def _left(rgb: UInt8Array) -> slice:
 
 def _bar(rgb: UInt8Array) -> int:
     """Thickness of the bar at the first rows, in pixels; 0 if it does not end as bars do."""
-    away = np.abs(rgb.astype(np.int16) - np.median(rgb[0], axis=0)).max(2) > EVEN  # (h, w)
-    even = np.asarray(away.mean(1) < 0.01)
-    thickness = int(even.argmin())  # 0 as well if all rows are even
+    off = np.abs(rgb.astype(np.int16) - np.median(rgb[0], axis=0)).max(2)  # (h, w)
+    thickness = _even_rows(off > EVEN)
     if not LEAST_SHARE * len(rgb) <= thickness <= MOST_SHARE * len(rgb):
         return 0
+    ringing = _even_rows(off[thickness : thickness + RINGING_PX] > RINGING)
+    thickness, away = thickness + ringing, off > (RINGING if ringing else EVEN)
     return thickness + _blurred(away[thickness:]) if _ends(away, thickness) else 0
+
+
+def _even_rows(away: BoolArray) -> int:
+    """How many of the first rows are nowhere away; 0 as well if all are."""
+    return int(np.asarray(away.mean(1) < 0.01).argmin())
 
 
 def _ends(away: BoolArray, thickness: int) -> bool:

@@ -161,6 +161,18 @@ def test_bars_along_the_edges_are_no_backdrop(colour: int, sideways: bool) -> No
     )
 
 
+def test_bars_are_found_though_compression_rings_beside_them() -> None:
+    trees = draw(plain(0, 0, 0), np.zeros((SIDE, SIDE)), clouds((20, 60, 10), (250, 240, 230)), 25)
+    barred = np.zeros((SIDE + 90, SIDE, 3), np.uint8)
+    barred[45:-45] = trees
+    for quality in (75, 90):
+        _, data = cv2.imencode(".jpg", barred, [cv2.IMWRITE_JPEG_QUALITY, quality])
+        rows, columns = within_bars(cv2.imdecode(data, cv2.IMREAD_COLOR))
+        assert rows.start == pytest.approx(45, abs=3)
+        assert rows.stop == pytest.approx(SIDE + 45, abs=3)
+        assert columns == slice(0, SIDE)
+
+
 def test_a_plain_backdrop_is_no_bar() -> None:
     rgb = draw(plain(200, 40, 50), antialiased(disc(radius=0.4)), plain(255, 255, 255))
     assert within_bars(rgb) == (slice(0, SIDE), slice(0, SIDE))
