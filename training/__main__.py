@@ -18,6 +18,7 @@ from training.cutouts import cutouts
 from training.evaluate_command import evaluate
 from training.look_command import look
 from training.meshes.command import prepare, solidity
+from training.photos.command import made_photos, objects
 from training.progress import Counter
 from training.run_command import run
 from training.sprint.command import sprint
@@ -75,6 +76,8 @@ app.command()(prepare)
 app.command()(average)
 app.command()(look)
 app.command()(cutouts)
+app.command()(objects)
+app.command("photos")(made_photos)
 app.command()(solidity)
 app.command()(pack)
 app.command()(feed)

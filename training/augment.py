@@ -53,6 +53,14 @@ def augmented(picture: UInt8Array, rng: np.random.Generator, strength: float) ->
         picture = _blurred(picture, rng, strength)
     picture = _straight(picture)
     rgb, alpha = cv2.cvtColor(picture, cv2.COLOR_RGBA2RGB), cv2.extractChannel(picture, 3)
+    rgb = developed(rgb, alpha, rng, strength)
+    if rng.random() < 0.6 * strength:
+        rgb, alpha = damage_mask(rgb, alpha, rng, strength)
+    return np.asarray(cv2.merge([*cv2.split(rgb), alpha])), warp
+
+
+def developed(rgb: UInt8Array, alpha: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
+    """An (h, w, 3) picture as a camera leaves it: light, tone, colours, grain and compression."""
     if rng.random() < 0.3 * strength:
         rgb = _shaded(rgb, rng, strength)
     rgb = _saturated(_toned(rgb, rng, strength), rng, strength)
@@ -60,9 +68,7 @@ def augmented(picture: UInt8Array, rng: np.random.Generator, strength: float) ->
         rgb = _grainy(rgb, rng, strength)
     if rng.random() < 0.15 * strength:
         rgb = _compressed(rgb, alpha, rng)
-    if rng.random() < 0.6 * strength:
-        rgb, alpha = damage_mask(rgb, alpha, rng, strength)
-    return np.asarray(cv2.merge([*cv2.split(rgb), alpha])), warp
+    return rgb
 
 
 def _drawn_warp(rng: np.random.Generator, strength: float) -> Warp:

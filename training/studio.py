@@ -28,12 +28,12 @@ class StudioPicture:
     Attributes:
         category: Of the shape.
         rgb: (HEIGHT, WIDTH, 3) uint8.
-        mask: (HEIGHT, WIDTH) bool, where the object is.
+        is_object: (HEIGHT, WIDTH) bool.
     """
 
     category: str
     rgb: UInt8Array
-    mask: NDArray[np.bool_]
+    is_object: NDArray[np.bool_]
 
 
 def studio_picture(number: int, renderer: Renderer) -> StudioPicture:

@@ -1,8 +1,9 @@
 """The object of a photo: which pixels belong to it.
 
 Bars along a picture's edges are left out (see `bars`). Pictures on a plain backdrop are thresholded (see
-`backdrop`). All others rembg cuts out where it is there (see `remover`). Elsewhere a saliency map gives the
-first guess, and GrabCut (Rother, Kolmogorov and Blake, SIGGRAPH 2004) the outline.
+`backdrop`). All others rembg cuts out where it is there (see `remover`). Elsewhere a small network (see
+`object_net`) and a saliency map give the first guess, and GrabCut (Rother, Kolmogorov and Blake, SIGGRAPH
+2004) the outline.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ WORK_SIDE_PX = 512
 SALIENCY_SIDE_PX = 256
 ROUNDS = 5
 SEED = 20190616
+
+NETWORK_SHARE = 0.8
+"""Of the network's word beside saliency's: it knows our categories, saliency anything that stands out."""
 
 MIN_SHARE = 0.003
 MAX_SHARE = 0.95
@@ -117,16 +121,31 @@ def _photo_mask(rgb: UInt8Array, job: Job) -> BoolArray:
 
 
 def _guessed_mask(rgb: UInt8Array, job: Job) -> BoolArray:
-    """Saliency, then GrabCut; saliency alone if GrabCut loses the object."""
-    import cv2
-
-    tiny = _shrink(rgb, SALIENCY_SIDE_PX)
-    salient = cv2.resize(saliency(tiny, _lab(tiny)), (rgb.shape[1], rgb.shape[0]))
-    job.check()
-    guess = salient > _otsu(salient)
-    mask = _grab_cut(rgb, _seeds(salient, guess), job)
+    """What is likely the object, then GrabCut; the former alone if GrabCut loses the object."""
+    likely = _likely(rgb, job)
+    guess = likely > _otsu(likely)
+    mask = _grab_cut(rgb, _seeds(likely, guess), job)
     share = tidy(mask).mean()
     return mask if 0.01 <= share <= MAX_SHARE else guess
+
+
+def _likely(rgb: UInt8Array, job: Job) -> Float32Array:
+    """How likely each pixel is the object's, (h, w) in [0, 1]: the network's word and saliency's.
+
+    All 0 where saliency finds nothing to tell apart: of such a picture the network knows nothing either.
+    """
+    import cv2
+
+    from imrecon_gui.core.object_net import object_map
+
+    tiny, size = _shrink(rgb, SALIENCY_SIDE_PX), (rgb.shape[1], rgb.shape[0])
+    salient = np.asarray(cv2.resize(saliency(tiny, _lab(tiny)), size), np.float32)
+    job.check()
+    if not salient.any():
+        return salient
+    known = cv2.resize(object_map(rgb), size)
+    job.check()
+    return np.asarray(NETWORK_SHARE * known + (1 - NETWORK_SHARE) * salient, np.float32)
 
 
 def _otsu(values: Float32Array) -> float:
@@ -137,13 +156,13 @@ def _otsu(values: Float32Array) -> float:
     return float(level) / 255
 
 
-def _seeds(salient: Float32Array, guess: BoolArray) -> UInt8Array:
-    """GrabCut's starting mask: the border is background unless it is salient."""
+def _seeds(likely: Float32Array, guess: BoolArray) -> UInt8Array:
+    """GrabCut's starting mask: the border is background unless the object is likely there."""
     import cv2
 
     seeds = np.where(guess, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
-    seeds[salient < 0.05] = cv2.GC_BGD
-    seeds[border_ring(salient.shape[0], salient.shape[1], share=0.01) & ~guess] = cv2.GC_BGD
+    seeds[likely < 0.05] = cv2.GC_BGD
+    seeds[border_ring(likely.shape[0], likely.shape[1], share=0.01) & ~guess] = cv2.GC_BGD
     return seeds
 
 

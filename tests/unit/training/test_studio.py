@@ -30,5 +30,5 @@ def test_a_studio_picture_is_always_the_same_and_its_mask_is_found() -> None:
     np.testing.assert_array_equal(first.rgb, again.rgb)
     assert first.rgb.shape == (HEIGHT, WIDTH, 3)
     assert first.category != other.category
-    assert first.mask.mean() > 0.02
-    assert score(found(first), first.mask).iou > 0.8
+    assert first.is_object.mean() > 0.02
+    assert score(found(first), first.is_object).iou > 0.8

@@ -1,0 +1,1 @@
+"""Made photos: rendered things in front of random surroundings, and a network that learns to find them."""
