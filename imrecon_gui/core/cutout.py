@@ -25,6 +25,9 @@ SALIENCY_SIDE_PX = 256
 ROUNDS = 5
 SEED = 20190616
 
+KNOWN_OBJECT, SHADOW_BELOW = 0.5, 0.2
+"""By the network: what an object scores in the mean, and what a shadow at its foot scores less than."""
+
 NETWORK_SHARE = 0.8
 """Of the network's word beside saliency's: it knows our categories, saliency anything that stands out."""
 
@@ -122,15 +125,15 @@ def _photo_mask(rgb: UInt8Array, job: Job) -> BoolArray:
 
 def _guessed_mask(rgb: UInt8Array, job: Job) -> BoolArray:
     """What is likely the object, then GrabCut; the former alone if GrabCut loses the object."""
-    likely = _likely(rgb, job)
+    known, likely = _likely(rgb, job)
     guess = likely > _otsu(likely)
-    mask = _grab_cut(rgb, _seeds(likely, guess), job)
+    mask = without_shadow(_grab_cut(rgb, _seeds(likely, guess), job), known)
     share = tidy(mask).mean()
     return mask if 0.01 <= share <= MAX_SHARE else guess
 
 
-def _likely(rgb: UInt8Array, job: Job) -> Float32Array:
-    """How likely each pixel is the object's, (h, w) in [0, 1]: the network's word and saliency's.
+def _likely(rgb: UInt8Array, job: Job) -> tuple[Float32Array, Float32Array]:
+    """How likely each pixel is the object's, (h, w) in [0, 1]: the network's word, and with saliency's.
 
     All 0 where saliency finds nothing to tell apart: of such a picture the network knows nothing either.
     """
@@ -142,10 +145,26 @@ def _likely(rgb: UInt8Array, job: Job) -> Float32Array:
     salient = np.asarray(cv2.resize(saliency(tiny, _lab(tiny)), size), np.float32)
     job.check()
     if not salient.any():
-        return salient
-    known = cv2.resize(object_map(rgb), size)
+        return salient, salient
+    known = np.asarray(cv2.resize(object_map(rgb), size), np.float32)
     job.check()
-    return np.asarray(NETWORK_SHARE * known + (1 - NETWORK_SHARE) * salient, np.float32)
+    return known, np.asarray(NETWORK_SHARE * known + (1 - NETWORK_SHARE) * salient, np.float32)
+
+
+def without_shadow(mask: BoolArray, known: Float32Array) -> BoolArray:
+    """A mask without what the network leaves out at its foot: GrabCut takes shadows for the object.
+
+    Nothing changes where the network does not know most of the mask for an object.
+
+    Args:
+        mask: (h, w) bool.
+        known: (h, w) float32 in [0, 1], how likely each pixel is the object's by the network alone.
+    """
+    if not mask.any() or known[mask].mean() < KNOWN_OBJECT:
+        return mask
+    sure = mask & (known >= SHADOW_BELOW)
+    above_sure = np.flip(np.logical_or.accumulate(np.flip(sure, 0), 0), 0)
+    return np.asarray(mask & above_sure)
 
 
 def _otsu(values: Float32Array) -> float:

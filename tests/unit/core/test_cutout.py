@@ -8,7 +8,7 @@ import pytest
 
 from imrecon_gui.core.backdrop import fit_backdrop
 from imrecon_gui.core.bars import within_bars
-from imrecon_gui.core.cutout import cut_out, tidy
+from imrecon_gui.core.cutout import cut_out, tidy, without_shadow
 from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.job import Cancelled
 from imrecon_gui.core.matte import clean_edge_colours, refine
@@ -159,6 +159,20 @@ def test_bars_along_the_edges_are_no_backdrop(colour: int, sideways: bool) -> No
         if sideways
         else (slice(40, -50 + SIDE + 90), slice(0, SIDE))
     )
+
+
+def test_what_the_network_leaves_out_at_the_foot_is_a_shadow() -> None:
+    mask, known = np.zeros((20, 12), bool), np.zeros((20, 12), np.float32)
+    mask[4:14, 2:8] = True  # the object, with a window that the network does not know
+    known[4:14, 2:8] = 0.9
+    known[6:8, 4:6] = 0.05
+    body = mask.copy()
+    mask[14:16, 2:12] = True  # its shadow, and a part of that beside it
+    known[14:16, 2:12] = 0.1
+
+    np.testing.assert_array_equal(without_shadow(mask, known), body)
+    np.testing.assert_array_equal(without_shadow(mask, known / 2), mask)  # no object that it knows
+    assert not without_shadow(np.zeros_like(mask), known).any()
 
 
 def test_bars_are_found_though_compression_rings_beside_them() -> None:
