@@ -8,11 +8,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from imrecon_gui.core import object_net
+
 Float32Array = NDArray[np.float32]
 UInt8Array = NDArray[np.uint8]
 
-SIDE = 128
-"""Pixels of a made photo, of its textures, and of what the network is shown."""
+SIDE = object_net.SIDE
+"""Pixels of a made photo and of its textures: what the network is shown."""
 
 BANK = 3000
 """Textures that are drawn once; parts of them, turned and tinted, are new ones for next to nothing."""
