@@ -110,10 +110,15 @@ def object_map(rgb: UInt8Array) -> Float32Array:
     import cv2
 
     small = cv2.resize(rgb, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
-    shown = torch.from_numpy(np.stack([small, small[:, ::-1]])).permute(0, 3, 1, 2)
+    both_ways = torch.from_numpy(np.stack([small, small[:, ::-1]]))
     with torch.inference_mode():
-        there, mirrored = _network()(shown / 255 - 0.5)[:, 0]
+        there, mirrored = _network()(shown(both_ways))[:, 0]
         return np.asarray(((there + mirrored.flip(-1)) / 2).sigmoid().numpy(), np.float32)
+
+
+def shown(rgb: Tensor) -> Tensor:
+    """(b, h, w, 3) uint8 as the network wants it: (b, 3, h, w) float32, see `ObjectNet`."""
+    return (rgb.permute(0, 3, 1, 2) / 255 - 0.5).contiguous(memory_format=torch.channels_last)
 
 
 @lru_cache(1)

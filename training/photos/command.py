@@ -12,7 +12,7 @@ import typer
 def objects(
     out: Annotated[Path, typer.Argument(help="The network's .safetensors file.")],
     data_folder: Annotated[Path, typer.Option("--data", help="Folder of the shards.")],
-    steps: Annotated[int, typer.Option(min=1, help="Of 32 made photos each.")] = 9000,
+    steps: Annotated[int, typer.Option(min=1, help="Of 32 made photos each.")] = 8000,
     seed: Annotated[int, typer.Option(min=0)] = 1,
     workers: Annotated[int, typer.Option(min=0, help="Processes that make photos.")] = 1,
 ) -> None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from training.augment import developed
 from training.photos.surroundings import surroundings
-from training.photos.textures import SIDE, Float32Array, UInt8Array, clouds
+from training.photos.textures import SIDE, Float32Array, UInt8Array, as_bytes, clouds
 from training.photos.things import Pictures, rendered, repainted, thing
 
 STRENGTH = 0.9
@@ -65,7 +65,7 @@ def photo(rng: np.random.Generator, pictures: Pictures) -> Photo:
     if rng.random() < 0.3:
         front = cv2.GaussianBlur(front, (0, 0), rng.uniform(0.3, 1.0))
     alpha = front[..., 3:]
-    return Photo(_taken(back * (1 - alpha) + front[..., :3], rng), _bytes(255 * alpha[..., 0]))
+    return Photo(_taken(back * (1 - alpha) + front[..., :3], rng), as_bytes(255 * alpha[..., 0]))
 
 
 def _subject(rng: np.random.Generator, pictures: Pictures) -> tuple[Float32Array, _Place]:
@@ -139,8 +139,4 @@ def _taken(image: Float32Array, rng: np.random.Generator) -> UInt8Array:
         light = clouds(rng, coarsest=1, roughness=0.4)
         image = image * (1 + rng.uniform(0.05, 0.35) * light)[..., None]
     opaque = np.full((SIDE, SIDE), 255, np.uint8)
-    return developed(_bytes(image), opaque, rng, STRENGTH)
-
-
-def _bytes(values: NDArray[np.floating]) -> UInt8Array:
-    return np.asarray(np.clip(values, 0, 255), np.uint8)
+    return developed(as_bytes(image), opaque, rng, STRENGTH)

@@ -81,7 +81,7 @@ def _coloured(values: NDArray[np.floating], rng: np.random.Generator) -> UInt8Ar
     low = at.astype(int)
     part = (at - low)[..., None]
     mixed = row[low] * (1 - part) + row[np.minimum(low + 1, n - 1)] * part
-    return _bytes(mixed + rng.uniform(0, 18) * values[..., None])
+    return as_bytes(mixed + rng.uniform(0, 18) * values[..., None])
 
 
 def _tiles(rng: np.random.Generator) -> Float32Array:
@@ -124,5 +124,6 @@ def drawn(rng: np.random.Generator) -> Float32Array:
     return np.asarray(values, np.float32)
 
 
-def _bytes(values: NDArray[np.floating]) -> UInt8Array:
+def as_bytes(values: NDArray[np.floating]) -> UInt8Array:
+    """Values cut to [0, 255], as uint8."""
     return np.asarray(np.clip(values, 0, 255), np.uint8)

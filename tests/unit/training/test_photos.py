@@ -9,11 +9,11 @@ from safetensors import safe_open
 from typer.testing import CliRunner
 
 from imrecon_gui.core.errors import TrainingError
-from imrecon_gui.core.object_net import ObjectNet
+from imrecon_gui.core.object_net import ObjectNet, shown
 from training.__main__ import app
 from training.photos import learn as learning
 from training.photos import textures
-from training.photos.learn import MadePhotos, Order, learn, overlap, pictures_of, shown
+from training.photos.learn import MadePhotos, Order, learn, overlap, pictures_of
 from training.photos.photo import LEAST_SHARE, photo
 from training.photos.surroundings import surroundings
 from training.photos.textures import SIDE
