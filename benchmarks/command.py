@@ -36,6 +36,14 @@ def benchmark(
     max_seconds: Annotated[
         float, typer.Option("--max-seconds", min=0.0, help="A procedure that would sample longer is stopped.")
     ] = 120.0,
+    fit: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            help="Steps in which im-svr or im-net-2020 first learns a chair, so that its values are as sharp "
+            "as a trained network's.",
+        ),
+    ] = 0,
     json: Annotated[Path | None, typer.Option("--json", help="Write everything as JSON to a file.")] = None,
 ) -> None:
     """Measure the extraction beside dense grids, MISE and the authors' procedure, with the same weights."""
@@ -51,6 +59,7 @@ def benchmark(
         device,
         threads,
         max_seconds,
+        fit,
     )
     report = run(plan, lambda words: typer.echo(words, err=True))
     if json is not None:

@@ -14,7 +14,7 @@ class Row:
 
     Attributes:
         model: The network's name.
-        weights: "trained" or "random weights".
+        weights: What they are, in words: "trained", "random weights".
         resolution: Cells along each axis.
         device: "cpu", "cuda" or "mps".
         precision: "fp32", or "bf16+fp32" where a rough twin is asked and its doubtful signs again.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.child import in_child
-from benchmarks.machine import inspect
+from benchmarks.machine import Machine, inspect
 from benchmarks.measure import Task, measure
 from benchmarks.names import ProcedureName
 from benchmarks.report import Report
@@ -32,6 +32,7 @@ class Plan:
         device: "auto", "cpu", "cuda" or "mps".
         threads: How many threads of the processor torch may use; None leaves it the choice.
         max_seconds: How long one procedure may sample.
+        fit: Steps in which a design first learns a chair; 0 leaves its weights random.
     """
 
     sources: tuple[Source, ...]
@@ -40,6 +41,7 @@ class Plan:
     device: str
     threads: int | None
     max_seconds: float
+    fit: int = 0
 
 
 def run(plan: Plan, say: Say) -> Report:
@@ -56,15 +58,31 @@ def run(plan: Plan, say: Say) -> Report:
     say(f"{machine.processor}: {machine.fp32_gflops:.0f} GFLOP/s in fp32, {machine.bf16_gflops:.0f} in bf16")
     starts: list[tuple[str, Startup]] = []
     rows: list[Row] = []
-    for source in plan.sources:
-        starts.append((source.name, start(source, max(plan.resolutions), machine.device, plan.threads)))
-        say(f"{source.name}: start-up measured")
-        known = in_child(plan.threads, survey, source, machine.device)
-        for row in _rows(plan, source, machine.device, known.level):
-            say(_told(row))
-            rate = machine.gflops(row.precision) * 1e9
-            rows.append(with_share(row, known.flops_per_point, rate))
+    with tempfile.TemporaryDirectory() as folder:
+        for source in (_taught(plan, source, Path(folder), say) for source in plan.sources):
+            starts.append((source.name, start(source, max(plan.resolutions), machine.device, plan.threads)))
+            say(f"{source.name}: start-up measured")
+            rows += _of(plan, source, machine, say)
     return Report(machine, tuple(starts), with_ratios(rows))
+
+
+def _taught(plan: Plan, source: Source, folder: Path, say: Say) -> Source:
+    """The network itself, or a design after it learned its chair."""
+    if source.path is not None or not plan.fit:
+        return source
+    from benchmarks.fitted import fitted
+
+    taught = in_child(plan.threads, fitted, source, plan.fit, folder)
+    say(f"{source.name}: {taught.weights}")
+    return taught
+
+
+def _of(plan: Plan, source: Source, machine: Machine, say: Say) -> Iterator[Row]:
+    """Every row of one network."""
+    known = in_child(plan.threads, survey, source, machine.device)
+    for row in _rows(plan, source, machine.device, known.level):
+        say(_told(row))
+        yield with_share(row, known.flops_per_point, machine.gflops(row.precision) * 1e9)
 
 
 def _rows(plan: Plan, source: Source, device: str, level: float) -> Iterator[Row]:

@@ -15,15 +15,17 @@ class Source:
     Attributes:
         name: The installed model's name, the file's stem or the design's name.
         path: The model file; None for a design, whose weights are random.
+        taught: How the file's weights came about, in words, if that is not for its card to say.
     """
 
     name: str
     path: Path | None = None
+    taught: str = ""
 
     @property
     def weights(self) -> str:
         """What the weights are, in words."""
-        return "trained" if self.path else "random weights"
+        return self.taught or ("trained" if self.path else "random weights")
 
 
 def find(name: str | None) -> Source:

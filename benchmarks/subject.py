@@ -67,7 +67,7 @@ class Subject:
     def __init__(self, source: Source, device: str) -> None:
         self.device = devices.choose(device)
         self._source = source
-        self.model = _model(source).to(self.device.torch_device).eval()
+        self.model = network(source).to(self.device.torch_device).eval()
         answer_quickly(self.model)
         rgba = prepare(sample_picture()).network_rgba
         self._alpha = rgba[..., 3]
@@ -140,7 +140,8 @@ class Subject:
         return names[self._chosen(code)] if names else ""
 
 
-def _model(source: Source) -> ReconModel:
+def network(source: Source) -> ReconModel:
+    """A file's network, or a design's with weights drawn from a fixed seed."""
     from imrecon_gui.core.checkpoint import load
 
     if source.path is not None:

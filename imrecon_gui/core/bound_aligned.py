@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from imrecon_gui.core.layers import LAYERS
+from imrecon_gui.core.leaky import leaky_linear
 from imrecon_gui.core.texels import Grid, Texels
 from imrecon_gui.core.viewpoint import axes, project
 
@@ -48,6 +49,7 @@ class BoundAligned:
         codes = [code(encoding.z[0]).float() for code in decoder.codes]
         hidden = zip(cast("list[nn.Linear]", list(decoder.layers)), codes[1:], strict=True)
         self.layers = [(layer.weight.T.contiguous(), layer.bias + code) for layer, code in hidden]
+        self._steps = [leaky_linear(weight.T, bias, self.slope) for weight, bias in self.layers]
         self.from_places, self.bias = decoder.place.weight.T.contiguous(), decoder.place.bias + codes[0]
         at = torch.cat([torch.full((len(m),), m.shape[-1]) for m in parts])  # of each feature, its map's size
         own, twin = decoder.pixel.weight.T, decoder.mirror.weight.T
@@ -60,9 +62,9 @@ class BoundAligned:
         hidden = torch.addmm(self.bias, place, self.from_places)
         for found, weight in zip(features, self.from_maps, strict=True):
             hidden.addmm_(found, weight)
-        self.act(hidden)
-        for weight, bias in self.layers:
-            hidden += self.act(torch.addmm(bias, hidden, weight))
+        F.leaky_relu_(hidden, self.slope)
+        for step in self._steps:
+            hidden += step(hidden)
         return self.last(hidden)
 
     def inputs(self, points: Tensor, ask: Sequence[Texels | Grid]) -> tuple[Tensor, list[Tensor]]:
@@ -84,10 +86,6 @@ class BoundAligned:
         """(n, width) -> logits (n,)."""
         logits: Tensor = self._decoder.last(hidden).squeeze(-1).float()
         return logits
-
-    def act(self, value: Tensor) -> Tensor:
-        """The activation, in place."""
-        return F.leaky_relu_(value, self.slope)
 
 
 def _sampler(features: Tensor) -> Texels | Grid:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from imrecon_gui.core import onednn
 from imrecon_gui.core.bound_aligned import BoundAligned
@@ -52,19 +51,12 @@ class RoughDecoder:
 
     def __init__(self, exact: BoundDecoder) -> None:
         self._exact = exact
-        hidden = [layer.weight_hidden for layer in exact.layers]
-        self._hidden = [None if weight is None else weight.T.to(HALF).contiguous() for weight in hidden]
+        self._steps = [layer.step(exact.slope, HALF) for layer in exact.layers[:-1]]
 
     @torch.no_grad()
     def __call__(self, points: Tensor) -> Tensor:
         """(n, 3) float32 -> (n,) float32."""
-        hidden: Tensor | None = None
-        for layer, weight in zip(self._exact.layers[:-1], self._hidden[:-1], strict=True):
-            value = layer.direct(points).to(HALF)
-            if hidden is not None and weight is not None:
-                value = value + F.linear(hidden, weight)
-            hidden = self._exact.act(value)
-        return self._exact.last(points, None if hidden is None else hidden.float())
+        return self._exact.through(self._steps, points)
 
 
 def rough_twin(field: object) -> RoughAligned | RoughDecoder | None:
