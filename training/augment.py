@@ -1,16 +1,15 @@
-"""Make clean pictures look like photographs cut out by a program: tone, sensor, compression, mask.
+"""Make clean pictures look like photographs cut out by a program: tone, sensor, compression, mask, floor.
 
 Pictures are never mirrored: that would turn them against their shapes' frame.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from training.floor import OPAQUE, Warp, drawn_floor, laid_under
 from training.mask_noise import damage_mask
 from training.noise_bank import grain, patches
 
@@ -19,12 +18,8 @@ _LUMINANCE = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601
 _LEVELS = np.linspace(0.0, 1.0, 256)[:, None]
 
 
-class Warp(NamedTuple):
-    """Scaling about the picture's middle, then a shift in half picture sides; see `viewpoint.warped`."""
-
-    scale: float
-    right: float
-    up: float
+FLOORS = 0.4
+"""Share of pictures with floor under the object, at full strength."""
 
 
 def augment(pictures: UInt8Array, rng: np.random.Generator, strength: float = 1.0) -> UInt8Array:
@@ -47,8 +42,13 @@ def augment(pictures: UInt8Array, rng: np.random.Generator, strength: float = 1.
 
 def augmented(picture: UInt8Array, rng: np.random.Generator, strength: float) -> tuple[UInt8Array, Warp]:
     """One (h, w, 4) picture and how it was moved; each fault is drawn by itself. See `augment`."""
-    warp = _drawn_warp(rng, strength)
+    warp, floor = _drawn_warp(rng, strength), None
+    if rng.random() < FLOORS * strength and picture[..., 3].max() > OPAQUE:
+        floor, framing = drawn_floor(picture[..., 3], rng)
+        warp = framing.then(warp)
     picture = _warped(_premultiplied(picture), warp)
+    if floor is not None:
+        picture = laid_under(picture, floor.moved(warp), rng)
     if rng.random() < 0.3 * strength:
         picture = _blurred(picture, rng, strength)
     picture = _straight(picture)

@@ -1,4 +1,4 @@
-"""The faults of `training.augment` for a whole batch on its device: tone, sensor, compression, mask.
+"""The faults of `training.augment` for a whole batch on its device: tone, sensor, compression, mask, floor.
 
 Each fault is drawn for a fixed share of the rows, other rows for every fault. Two are simpler than there:
 what was enlarged from fewer pixels is blurred only, and compression keeps the colours of every pixel.
@@ -13,7 +13,9 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from imrecon_gui.core.constants import constant
+from training.augment import FLOORS
 from training.resident.compression import compressed
+from training.resident.floor import drawn_floors, laid_under
 from training.resident.noise import Noise, blurred
 
 LUMINANCE = (0.299, 0.587, 0.114)  # ITU-R BT.601
@@ -35,8 +37,10 @@ def spoilt(pictures: Tensor, strength: float, noise: Noise) -> tuple[Tensor, Ten
     Returns:
         The same again, and (b, 3): scale, and shifts to the right and up in half picture sides.
     """
-    warp = drawn_warp(pictures, strength)
+    standing, floor, framing = drawn_floors(pictures[:, 3:], FLOORS * strength)
+    warp = then(framing, drawn_warp(pictures, strength))
     moved = warped(premultiplied(pictures), warp)
+    moved = torch.where(standing[:, None, None, None], laid_under(moved, placed(floor, warp), noise), moved)
     moved = on_some(moved, 0.3 * strength, lambda p: blurred(p, uniform(p, 0.3, 0.3 + strength)))
     rgb, alpha = straight(moved).split([3, 1], 1)
     rgb = on_some(rgb, 0.3 * strength, lambda p: shaded(p, strength, noise))
@@ -60,6 +64,18 @@ def drawn_warp(like: Tensor, strength: float) -> Tensor:
     """A box found by a program is never exact: (b, 3), a few pixels of scale and shift."""
     scale = 1 + strength * uniform(like, -0.05, 0.04, 1)
     return torch.cat([scale, 2 * strength * uniform(like, -0.025, 0.025, 2)], 1)
+
+
+def then(first: Tensor, second: Tensor) -> Tensor:
+    """Two warps (b, 3) in one."""
+    scale = second[:, :1]
+    return torch.cat([first[:, :1] * scale, first[:, 1:] * scale + second[:, 1:]], 1)
+
+
+def placed(floor: Tensor, warp: Tensor) -> Tensor:
+    """Where warps (b, 3) of their pictures put floors (b, 4)."""
+    scale = warp[:, :1]
+    return torch.cat([floor[:, :2] * scale + warp[:, 1:], floor[:, 2:] * scale], 1)
 
 
 def warped(pictures: Tensor, warp: Tensor) -> Tensor:
