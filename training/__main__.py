@@ -106,13 +106,16 @@ def held_out(
     model: Annotated[list[str], typer.Argument(help="Installed models' names, or .safetensors files.")],
     data_folder: Annotated[Path, typer.Option("--data", help="Folder of the shards.")],
     shapes: Annotated[int, typer.Option(min=1, help="Held-out shapes of each category, at most.")] = 16,
+    floor: Annotated[
+        bool, typer.Option("--floor", help="With floor that cut-outs keep in the pictures.")
+    ] = False,
 ) -> None:
     """Compare models on the held-out shapes of a data folder, as before and after fine-tuning."""
     from training.evaluate_command import model_path
     from training.held_out import compare, table
 
     paths = [model_path(name) for name in model]
-    typer.echo(table(model, compare(paths, data_folder, shapes, Counter("models"))))
+    typer.echo(table(model, compare(paths, data_folder, shapes, floor, Counter("models"))))
 
 
 @app.command()

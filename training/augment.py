@@ -59,6 +59,13 @@ def augmented(picture: UInt8Array, rng: np.random.Generator, strength: float) ->
     return np.asarray(cv2.merge([*cv2.split(rgb), alpha])), warp
 
 
+def on_floor(picture: UInt8Array, rng: np.random.Generator) -> UInt8Array:
+    """An (h, w, 4) picture as a cut-out with floor at its object's foot, framed anew; else without fault."""
+    floor, framing = drawn_floor(picture[..., 3], rng)
+    moved = _warped(_premultiplied(picture), framing)
+    return _straight(laid_under(moved, floor.moved(framing), rng))
+
+
 def developed(rgb: UInt8Array, alpha: UInt8Array, rng: np.random.Generator, strength: float) -> UInt8Array:
     """An (h, w, 3) picture as a camera leaves it: light, tone, colours, grain and compression."""
     if rng.random() < 0.3 * strength:
