@@ -31,7 +31,7 @@ WHOLE = 0.5
 """Share of floors that lie under all of the object, between its legs too."""
 
 DARK, LIGHT = (10, 110), (60, 200)
-"""Grey levels in the ellipse's middle and at its rim."""
+"""Grey levels in the ellipse's middle, and by how many its rim is lighter."""
 
 
 class Warp(NamedTuple):
