@@ -9,7 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from training.floor import OPAQUE, Warp, drawn_floor, laid_under
+from imrecon_gui.core.framing import OPAQUE
+from training.floor import Warp, drawn_floor, laid_under
 from training.mask_noise import damage_mask
 from training.noise_bank import grain, patches
 

@@ -12,12 +12,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from imrecon_gui.core.framing import OPAQUE
 from training.noise_bank import wobble
 
 UInt8Array = NDArray[np.uint8]
-OPAQUE = 127
-"""Opacity from which on a pixel is the object's, as for framing."""
-
 FOOT = 0.15
 """Share of the object's height that stands on the floor: as much of its width as is seen there counts."""
 

@@ -10,13 +10,11 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
-from benchmarks import chair
 from benchmarks import measure as measure_module
 from benchmarks import run as run_module
 from benchmarks.budget import Budget, Stopped
 from benchmarks.child import in_child
 from benchmarks.first_partial import first_partial_s
-from benchmarks.fitted import fitted
 from benchmarks.machine import inspect
 from benchmarks.measure import Task, compare, measure
 from benchmarks.memory import PeakMemory
@@ -37,7 +35,6 @@ from imrecon_gui.core.errors import EmptyFieldError, ImreconError, ModelError
 from imrecon_gui.core.mesh_ops import is_watertight, volume
 from imrecon_gui.core.model import ReconModel
 from imrecon_gui.core.point_evaluator import PROBES
-from imrecon_gui.core.types import FIELD_BOUND
 from tests.unit.core.solids_for_tests import box, sphere, union
 
 RADIUS = 0.37
@@ -289,39 +286,6 @@ def test_random_weights_are_cut_at_the_median_and_labelled(monkeypatch):
     assert 0.3 < inner.mean() < 0.7
     assert known.flops_per_point == 2 * (3 * 16 + (16 + 3) * 16 + 16)
     assert source.weights == "random weights"
-
-
-def test_a_design_learns_the_chair_before_it_is_measured(monkeypatch, tmp_path, here):
-    monkeypatch.setitem(ARCHITECTURES, "tiny", {**TINY, "widths": (128, 128, 128)})
-    plan = Plan((Source("tiny"),), (32,), (ProcedureName.ours,), "cpu", None, 9.0, fit=200)
-
-    taught = fitted(Source("tiny"), 200, tmp_path)
-    field = dense.sample(asked(taught, 32))
-    report = run(plan, str)
-
-    nodes = np.argwhere(np.ones((33,) * 3)).astype(np.float32) * (2 * FIELD_BOUND / 32) - FIELD_BOUND
-    truth = chair.inside(nodes).reshape(33, 33, 33)
-    assert 0.01 < truth.mean() < 0.1
-    overlap = ((field.values > 0) & truth).sum() / ((field.values > 0) | truth).sum()
-    assert overlap > 0.3
-    assert [row.weights for row in report.rows] == [taught.weights]
-    assert taught.weights.startswith("200 steps of a chair")
-
-
-def asked(source, resolution):
-    subject = Subject(source, "cpu")
-    return subject.question(subject.encode(), resolution, 0.0, Budget(math.inf))
-
-
-def test_half_of_the_chair_s_points_lie_near_its_surface():
-    points = chair.sample(4000, np.random.default_rng(0))
-    beside = np.abs(points[:, None] - chair.BOXES[:, 0]) - chair.BOXES[:, 1]
-    to_boxes = np.linalg.norm(beside.clip(0), axis=2).min(1)
-
-    assert (to_boxes[2000:] < 3 * chair.NEAR).mean() > 0.95
-    assert (to_boxes[:2000] < 3 * chair.NEAR).mean() < 0.5
-    assert 0.2 < chair.inside(points[2000:]).mean() < 0.6
-    assert np.array_equal(chair.inside(points), (beside <= 0).all(2).any(1))
 
 
 def test_the_plain_pass_gives_the_bound_field_s_logits(tiny):

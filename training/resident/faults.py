@@ -16,14 +16,9 @@ from imrecon_gui.core.constants import constant
 from training.augment import FLOORS
 from training.resident.compression import compressed
 from training.resident.floor import drawn_floors, laid_under
-from training.resident.noise import Noise, blurred
+from training.resident.noise import Noise, blurred, uniform
 
 LUMINANCE = (0.299, 0.587, 0.114)  # ITU-R BT.601
-
-
-def uniform(like: Tensor, low: float, high: float, *shape: int) -> Tensor:
-    """Random numbers (b, *shape) for the b rows of another tensor."""
-    return torch.rand(len(like), *shape, device=like.device) * (high - low) + low
 
 
 def spoilt(pictures: Tensor, strength: float, noise: Noise) -> tuple[Tensor, Tensor]:

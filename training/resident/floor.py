@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from training.floor import DARK, FLATNESS, FOOT, LEAST_FOOT, LIGHT, SIDEWAYS, WHOLE, WIDTH
-from training.resident.noise import Noise
+from training.resident.noise import Noise, uniform
 
 
 def drawn_floors(alpha: Tensor, share: float) -> tuple[Tensor, Tensor, Tensor]:
@@ -29,13 +29,13 @@ def drawn_floors(alpha: Tensor, share: float) -> tuple[Tensor, Tensor, Tensor]:
     standing = (
         mask & (height <= (bottom + FOOT * (top - bottom)).clamp(min=bottom + 0.03)[:, None])[..., None]
     )
-    foot = torch.where(_uniform(alpha, 0, 1)[:, None] < WHOLE, box, boxes(standing))
+    foot = torch.where(uniform(alpha, 0, 1)[:, None] < WHOLE, box, boxes(standing))
     across = torch.maximum(foot[:, 2] - foot[:, 0], LEAST_FOOT * (right - left))
-    wide = across * _uniform(alpha, *WIDTH)
-    high = wide * _uniform(alpha, *FLATNESS)
-    x = (foot[:, 0] + foot[:, 2]) / 2 + across * _uniform(alpha, *SIDEWAYS)
-    floor = torch.stack([x, bottom + high * _uniform(alpha, -0.5, 1), wide, high], 1)
-    chosen = mask.any((1, 2)) & (_uniform(alpha, 0, 1) < share)
+    wide = across * uniform(alpha, *WIDTH)
+    high = wide * uniform(alpha, *FLATNESS)
+    x = (foot[:, 0] + foot[:, 2]) / 2 + across * uniform(alpha, *SIDEWAYS)
+    floor = torch.stack([x, bottom + high * uniform(alpha, -0.5, 1), wide, high], 1)
+    chosen = mask.any((1, 2)) & (uniform(alpha, 0, 1) < share)
     still = torch.tensor([1.0, 0.0, 0.0], device=alpha.device)
     return chosen, floor, torch.where(chosen[:, None], framing(box, floor), still)
 
@@ -68,15 +68,10 @@ def laid_under(premultiplied: Tensor, floor: Tensor, noise: Noise) -> Tensor:
     right = (torch.arange(w, device=floor.device) + 0.5) * 2 / w - 1
     up = 1 - (torch.arange(h, device=floor.device) + 0.5) * 2 / h
     outward = (((right - x) / wide) ** 2 + ((up[:, None] - y) / high) ** 2)[:, None]  # 1 at the rim
-    ragged = outward + _uniform(floor, 0, 0.2, 1, 1, 1) * noise.wobble(premultiplied)
+    ragged = outward + uniform(floor, 0, 0.2, 1, 1, 1) * noise.wobble(premultiplied)
     steep = torch.minimum(wide, high)[:, None] * h / 4
     opacity = ((1 - ragged) * steep + 0.5).clamp(0, 1)
-    dark, light = (_uniform(floor, low / 255, most / 255, 1, 1, 1) for low, most in (DARK, LIGHT))
-    colour = (dark + outward.clamp(0, 1) * light) * _uniform(floor, 0.94, 1.06, 3, 1, 1)
+    dark, light = (uniform(floor, low / 255, most / 255, 1, 1, 1) for low, most in (DARK, LIGHT))
+    colour = (dark + outward.clamp(0, 1) * light) * uniform(floor, 0.94, 1.06, 3, 1, 1)
     floors = torch.cat([colour.clamp(0, 1), torch.ones_like(outward)], 1)
     return premultiplied + opacity * (1 - premultiplied[:, 3:]) * floors
-
-
-def _uniform(like: Tensor, low: float, high: float, *shape: int) -> Tensor:
-    """Random numbers (b, *shape) for the b rows of another tensor."""
-    return torch.rand(len(like), *shape, device=like.device) * (high - low) + low

@@ -12,6 +12,11 @@ RADIUS = 4
 """Of the blur's kernel, in pixels: enough for a standard deviation of 1.5."""
 
 
+def uniform(like: Tensor, low: float, high: float, *shape: int) -> Tensor:
+    """Random numbers (b, *shape) for the b rows of another tensor."""
+    return torch.rand(len(like), *shape, device=like.device) * (high - low) + low
+
+
 class Noise:
     """Sheets of noise on a device."""
 
