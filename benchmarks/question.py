@@ -45,6 +45,7 @@ class Question:
         chunk: Most points to ask `exact` at once.
         device: Where the fields compute.
         within: Tells the program's own way where the object can be, see `core.cone`; others ask everywhere.
+        sure: Tells it which nodes tell of others, see `core.field`; others ask them all.
     """
 
     exact: Callable[[], Decode]
@@ -56,6 +57,7 @@ class Question:
     chunk: int = 65536
     device: str = "cpu"
     within: Within | None = None
+    sure: float | None = None
 
     def evaluator(self) -> PointEvaluator:
         """The exact field, asked in pieces as the program itself does."""

@@ -13,6 +13,7 @@ from benchmarks.procedures.dense import node_values
 from benchmarks.question import Question
 from benchmarks.source import Source
 from imrecon_gui.core import device as devices
+from imrecon_gui.core.coarse import SURE
 from imrecon_gui.core.cone import VisualCone
 from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.image import network_input, prepare
@@ -108,6 +109,7 @@ class Subject:
             self.device.points_per_chunk(self.model),
             self.device.torch_device,
             self._within(codes[0]),
+            SURE if self.config.biases else None,
         )
 
     def _within(self, code: Encoding) -> Within | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from benchmarks.question import Counted, Question
 from imrecon_gui.core.field import Field, sample_field
+from imrecon_gui.core.overlap import Cut
 from imrecon_gui.core.point_evaluator import Decode
 
 Partial = Callable[[Field], None]
@@ -32,10 +33,11 @@ def _sample(question: Question, exact: Decode, rough: Decode | None, partial: Pa
     return sample_field(
         exact,
         question.resolution,
-        level=question.level,
+        level=question.level if question.sure is None else lambda *_: Cut(question.level, None),
         chunk=question.chunk,
         device=question.device,
         partial=partial,
         rough=rough,
         within=question.within,
+        sure=question.sure,
     )

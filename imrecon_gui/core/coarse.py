@@ -2,7 +2,10 @@
 
 A wing is thinner than a cell of the coarse grid, and passes between its nodes: what is to be raised of it,
 and along which way a severed piece is joined (`core.lift`, `core.bridge`), is seen twice as well with nodes
-of half the distance. They are asked where the coarse grid's own cut raises something, near the surface.
+of half the distance. They are asked where the coarse grid's own cut raises something into sight.
+
+Where every second node and its neighbours are sure of one and the same side, the nodes between them are not
+asked at all.
 """
 
 from __future__ import annotations
@@ -15,15 +18,18 @@ import numpy as np
 from imrecon_gui.core.grid import BoolArray, Int64Array
 from imrecon_gui.core.lift import Lift
 from imrecon_gui.core.nodes import interpolated
-from imrecon_gui.core.overlap import Cut
+from imrecon_gui.core.overlap import Cut, LevelRule
 from imrecon_gui.core.point_evaluator import PointEvaluator
 from imrecon_gui.core.types import FIELD_BOUND, Float32Array
 
-BAND = 2.0
-"""Logits on both sides of the level beyond which a cell's corners are far from any surface."""
+MARGIN = 0.1
+"""Logits below the level up to which a cell's likeliest corner may lie, raised, for a closer look at the cell."""
 
 LEAST_LIFT = 0.3
 """Logits from which on a cell counts as raised."""
+
+SURE = 4.0
+"""Logits off the level at which nodes tell that the surface is far, of networks that were calibrated."""
 
 FINE_ENOUGH = 48
 """Cells along each axis from which on a coarse grid is not looked at more closely."""
@@ -51,6 +57,29 @@ class CoarseGrid:
         known = np.ones((resolution // step + 1,) * 3, bool)
         values = ask(places(np.argwhere(known) * step, resolution))
         return cls(values.reshape(known.shape), known, step, resolution)
+
+    @classmethod
+    def asked_sparingly(
+        cls, ask: PointEvaluator, resolution: int, step: int, rule: LevelRule, sure: float
+    ) -> CoarseGrid:
+        """Every second node asked along each axis, and of the others those the surface may be near.
+
+        Args:
+            rule: Chooses the level, of the nodes asked first, too.
+            sure: Logits off the level at which a node tells that the surface is more than two nodes away.
+        """
+        n_cells = resolution // step
+        if n_cells % 2:
+            return cls.asked(ask, resolution, step)
+        every_second = cls.asked(ask, resolution, 2 * step)
+        above = every_second.values - rule(every_second.values, every_second.spacing).level
+        values = interpolated(every_second.values[None])[0]
+        known = np.zeros(values.shape, bool)
+        known[::2, ::2, ::2] = True
+        new = np.argwhere(_perhaps_near(above, sure) & ~known)
+        values[tuple(new.T)] = ask(places(new * step, resolution))
+        known[tuple(new.T)] = True
+        return cls(values, known, step, resolution)
 
     @property
     def spacing(self) -> float:
@@ -87,9 +116,10 @@ class CoarseGrid:
         """Which nodes of half the distance (2s - 1, ...) lie in cells worth a closer look."""
         wanted = np.zeros((2 * len(self.values) - 1,) * 3, bool)
         if cut.lift is not None:
-            low, high = _extremes(self.values)
-            near = (high > cut.level - BAND) & (low < cut.level + BAND)
-            cells = 2 * np.argwhere(near & _is_raised(cut.lift, len(self.values)))
+            lowest = _extremes(self.values)[0]
+            highest = _extremes(self.raised(cut.lift))[1]
+            appears = (highest > cut.level - MARGIN) & (lowest < cut.level)
+            cells = 2 * np.argwhere(appears & _is_raised(cut.lift, len(self.values)))
             for part in product(range(3), repeat=3):
                 wanted[tuple((cells + part).T)] = True
         return wanted
@@ -98,6 +128,18 @@ class CoarseGrid:
 def places(nodes: Int64Array, resolution: int) -> Float32Array:
     """Object space of nodes (m, 3) of the finest grid: (m, 3) float32."""
     return np.ascontiguousarray(nodes * (2 * FIELD_BOUND / resolution) - FIELD_BOUND, np.float32)
+
+
+def _perhaps_near(above: Float32Array, sure: float) -> BoolArray:
+    """Which nodes (2s - 1, ...) have not all those asked within two nodes surely on one side of the level.
+
+    Asked were every second one along each axis, (s, s, s); `above` says by how much they exceed the level.
+    """
+    from scipy.ndimage import maximum_filter
+
+    perhaps_inside, perhaps_outside = (np.zeros((2 * len(above) - 1,) * 3, bool) for _ in range(2))
+    perhaps_inside[::2, ::2, ::2], perhaps_outside[::2, ::2, ::2] = above > -sure, above < sure
+    return np.asarray(maximum_filter(perhaps_inside, 5) & maximum_filter(perhaps_outside, 5))
 
 
 def _extremes(nodes: Float32Array) -> tuple[Float32Array, Float32Array]:

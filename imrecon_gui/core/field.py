@@ -106,6 +106,7 @@ def sample_field(
     partial: Callable[[Field], None] | None = None,
     rough: Decode | None = None,
     within: Within | None = None,
+    sure: float | None = None,
 ) -> Field:
     """Sample a decoder where the surface is.
 
@@ -121,6 +122,8 @@ def sample_field(
         partial: Given coarser fields of the same shape, coarse to fine, as they are completed.
         rough: A cheaper twin of `decode`, asked wherever it is sure of the side, see `core.rough`.
         within: Tells where the object can be, see `core.cone`; elsewhere is outside, and nobody is asked.
+        sure: Logits off the level at which a node of the coarse grid tells that the surface is more than two
+            nodes away, so that not all its nodes are asked, see `core.coarse`. All are where it is None or the level a number.
 
     Raises:
         DeviceError: The device's memory runs out even for small pieces.
@@ -136,7 +139,7 @@ def sample_field(
     start = None if callable(level) else float(np.float32(level))
     ask = PointEvaluator(decode, start, chunk, device, job, rough, within)
     try:
-        return _coarse_to_fine(ask, resolution, rule, partial)
+        return _coarse_to_fine(ask, resolution, rule, partial, sure)
     except MemoryError as error:
         raise ImreconError(
             f"There is not enough memory for a resolution of {resolution}.", "Choose a lower resolution."
@@ -153,8 +156,9 @@ def _coarse_to_fine(
     resolution: int,
     rule: LevelRule | None,
     partial: Callable[[Field], None] | None,
+    sure: float | None,
 ) -> Field:
-    grid = _Grid.coarsest(resolution, ask, rule, partial)
+    grid = _Grid.coarsest(resolution, ask, rule, partial, sure)
     while grid.step > 1:
         if partial is not None and resolution % grid.step == 0:
             partial(grid.field())
@@ -192,14 +196,19 @@ class _Grid:
         ask: PointEvaluator,
         rule: LevelRule | None,
         partial: Callable[[Field], None] | None,
+        sure: float | None,
     ) -> _Grid:
         """A grid of COARSEST to 2 * COARSEST cells, or fewer if there are not so many, asked at all nodes.
 
-        Where a rule chooses the cut, it may have half the cell size and be asked at some, see `core.coarse`.
+        Where nodes tell of others it is asked at fewer, and where the rule raises something it may have half
+        the cell size and be asked at some; see `core.coarse`.
         """
         step = coarse_step(resolution)
         ask.n_expected = (resolution // step + 1) ** 3
-        coarse = CoarseGrid.asked(ask, resolution, step)
+        if rule is None or sure is None:
+            coarse = CoarseGrid.asked(ask, resolution, step)
+        else:
+            coarse = CoarseGrid.asked_sparingly(ask, resolution, step, rule, sure)
         if rule is None:
             return cls._of(coarse, coarse.values, ask)
         cut = rule(coarse.values, coarse.spacing)

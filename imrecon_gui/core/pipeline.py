@@ -145,6 +145,7 @@ class _Run:
         return level_rule(asked, self.card.config.bias_of(category), cut)
 
     def _sample(self, reading: _Reading, device: Device) -> Field:
+        from imrecon_gui.core.coarse import SURE
         from imrecon_gui.core.field import sample_field
 
         shape = self._symmetrised(self._whole_shape(reading, device))
@@ -158,6 +159,7 @@ class _Run:
             partial=self._coarse_mesh(),
             rough=shape.rough,
             within=reading.within,
+            sure=SURE if self.card.config.biases else None,
         )
 
     def _whole_shape(self, reading: _Reading, device: Device) -> Shape:

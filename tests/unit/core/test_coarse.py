@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from imrecon_gui.core.coarse import CoarseGrid, places
+from imrecon_gui.core.coarse import SURE, CoarseGrid, places
 from imrecon_gui.core.field import coarse_step, sample_field
 from imrecon_gui.core.lift import Lift
 from imrecon_gui.core.nodes import interpolated
@@ -39,6 +39,59 @@ def coarse(decode, resolution: int) -> tuple[CoarseGrid, Cut, PointEvaluator]:
     return grid, RULE(grid.values, grid.spacing), ask
 
 
+def ball(points: torch.Tensor) -> torch.Tensor:
+    return (0.3 - points.norm(dim=1)) * 40
+
+
+def sparing(decode, resolution: int, rule=RULE) -> tuple[CoarseGrid, PointEvaluator]:
+    ask = evaluator(decode)
+    return CoarseGrid.asked_sparingly(ask, resolution, coarse_step(resolution), rule, SURE), ask
+
+
+@pytest.mark.parametrize("resolution", [32, 64, 136])
+def test_nodes_whose_neighbours_are_sure_are_not_asked(resolution):
+    grid, ask = sparing(ball, resolution)
+    assert ask.n_done == grid.known.sum() < 0.5 * grid.known.size
+    assert grid.known[::2, ::2, ::2].all()
+    at = places(np.argwhere(np.ones_like(grid.known)) * grid.step, resolution)
+    exact = ball(torch.from_numpy(at)).numpy().reshape(grid.known.shape)
+    np.testing.assert_allclose(grid.values[grid.known], exact[grid.known], atol=1e-4)
+    level = RULE(exact, grid.spacing).level
+    missed = np.abs(exact[~grid.known] - level)
+    assert missed.min() > SURE - 1  # inside and outside
+    assert (exact[~grid.known] > level).any() and (exact[~grid.known] < level).any()
+
+
+def test_a_node_that_is_not_sure_has_all_within_two_asked():
+    def dot(points: torch.Tensor) -> torch.Tensor:
+        return torch.where(points.abs().amax(1) < 0.01, -SURE + 0.5, torch.full((len(points),), -9.0))
+
+    grid, _ = sparing(dot, 32, lambda *_: Cut(0.0, None))
+    between = np.ones_like(grid.known)
+    between[::2, ::2, ::2] = False
+    asked = np.argwhere(grid.known & between)
+    assert len(asked) == 5**3 - 3**3 and np.abs(asked - 16).max() == 2
+
+
+def test_where_every_second_node_does_not_reach_the_end_all_are_asked():
+    grid, ask = sparing(ball, 66)
+    assert grid.known.all() and ask.n_done == 34**3
+    grid, ask = sparing(ball, 33)
+    assert grid.known.all() and ask.n_done == 34**3
+
+
+@pytest.mark.parametrize("resolution", [50, 64, 128])
+def test_sparing_nodes_changes_no_side(resolution):
+    every, some = (sample_field(body_and_wing, resolution, level=RULE, sure=sure) for sure in (None, SURE))
+    assert some.level == pytest.approx(every.level, abs=0.126)
+    np.testing.assert_array_equal(some.values > some.level, every.values > some.level)
+    assert some.points_evaluated < every.points_evaluated
+
+
+def test_a_level_that_is_a_number_has_all_asked():
+    assert sample_field(ball, 32, level=0.0, sure=SURE).points_evaluated == 33**3
+
+
 @pytest.mark.parametrize("resolution", [64, 75, 150])
 def test_faint_parts_are_asked_at_nodes_of_half_the_distance(resolution):
     grid, cut, ask = coarse(body_and_wing, resolution)
@@ -69,6 +122,16 @@ def test_where_nothing_is_raised_it_stays_as_it_is():
     nothing = Lift(np.zeros((32,) * 3, np.float32), grid.spacing)
     for lift in (nothing, None):
         assert grid.sharpened(Cut(0.0, lift), ask) is grid
+
+
+@pytest.mark.parametrize(("logit", "is_asked"), [(-0.55, False), (-0.45, True), (0.1, False)])
+def test_only_what_comes_into_sight_is_looked_at_more_closely(logit, is_asked):
+    values = np.full((33,) * 3, -9.0, np.float32)
+    values[10:14, 10:14, 10:14] = logit
+    grid = CoarseGrid(values, np.ones(values.shape, bool), 2, 64)
+    lift = Lift(np.full((32,) * 3, 0.4, np.float32), grid.spacing)
+    finer = grid.sharpened(Cut(0.0, lift), evaluator(body))
+    assert (finer is not grid and bool(finer.known[23, 23, 23])) == is_asked
 
 
 @pytest.mark.parametrize("resolution", [96, 200])
