@@ -23,7 +23,7 @@ from imrecon_gui.core.point_evaluator import PointEvaluator
 from imrecon_gui.core.types import FIELD_BOUND, Float32Array
 
 MARGIN = 0.1
-"""Logits below the level up to which a cell's likeliest corner may lie, raised, for a closer look at the cell."""
+"""Logits below the level at which the likeliest of a cell's raised corners still earns it a closer look."""
 
 LEAST_LIFT = 0.3
 """Logits from which on a cell counts as raised."""
@@ -65,7 +65,10 @@ class CoarseGrid:
         """Every second node asked along each axis, and of the others those the surface may be near.
 
         Args:
-            rule: Chooses the level, of the nodes asked first, too.
+            ask: The decoder.
+            resolution: Cells of the finest grid along each axis.
+            step: Cells of the finest grid along the side of a cell.
+            rule: Chooses the level, here of the nodes asked first.
             sure: Logits off the level at which a node tells that the surface is more than two nodes away.
         """
         n_cells = resolution // step
