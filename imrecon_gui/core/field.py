@@ -123,8 +123,8 @@ def sample_field(
         rough: A cheaper twin of `decode`, asked wherever it is sure of the side, see `core.rough`.
         within: Tells where the object can be, see `core.cone`; elsewhere is outside, and nobody is asked.
         sure: Logits off the level at which a node of the coarse grid tells that the surface is more than two
-            nodes away, so that not all its nodes are asked, see `core.coarse`. All are if it is None, or if the
-            level is a number.
+            nodes away, so that not all its nodes are asked, see `core.coarse`. All are if this is None or
+            the level a number.
 
     Raises:
         DeviceError: The device's memory runs out even for small pieces.
