@@ -38,6 +38,9 @@ Float64 = NDArray[np.float64]
 STEPS = np.arange(-4.0, 4.01, 0.125)
 """Levels that are tried, from the level of one half."""
 
+_FAR_OUTSIDE = -16.0
+"""From the level of one half: nodes that far out, most of a grid, add nothing to what is expected."""
+
 
 def best_level(logits: NDArray[np.floating], bias: float) -> float:
     """The logit at which the expected overlap is largest.
@@ -71,7 +74,7 @@ def level_rule(half: float, bias: float | None, chosen: float | None = None) -> 
 
 def _expected(logits: NDArray[np.floating], bias: float, levels: Float64) -> Float64:
     """Expected overlap (m,) of the solids at levels (m,), in [0, 1]."""
-    rising = np.sort(logits.reshape(-1))
+    rising = np.sort(logits[logits > bias + _FAR_OUTSIDE])
     odds = 1 / (1 + np.exp(bias - rising[::-1].astype(np.float64).clip(-50, 50)))
     hit = np.concatenate([[0.0], np.cumsum(odds)])  # of the k nodes with the highest logits
     k = len(rising) - np.searchsorted(rising, levels, side="right")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from imrecon_gui.core.types import ReconResult
@@ -9,13 +10,17 @@ from imrecon_gui.language import tr
 from imrecon_gui.ui.parts import label
 
 NOTHING = "\u2013"
+SPACE = 22
+"""Pixels between fields."""
 # From the object's front, on the object's own left (+X) first: azimuth 45 degrees apart.
 SIDES = ("front", "front left", "left", "rear left", "rear", "rear right", "right", "front right")
 FIELDS = ("Device", "Time", "Vertices", "Faces", "Watertight", "Seen from", "Category")
+SPARED = ("Vertices", "Device", "Faces", "Time", "Watertight", "Seen from")
+"""What is left out first where the line is too narrow for all."""
 
 
 class ResultBar(QWidget):
-    """Device, seconds, vertices, faces, watertight, most likely category.
+    """Device, seconds, vertices, faces, watertight, most likely category; whole ones only.
 
     Attributes:
         values: The label of each field's value.
@@ -25,12 +30,14 @@ class ResultBar(QWidget):
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(22)
+        grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(0)
         self.values: dict[str, QLabel] = {}
+        self._names: dict[str, QLabel] = {}
         for column, name in enumerate(FIELDS):
-            grid.addWidget(label(name, "caption"), 0, column)
+            caption = self._names[name] = label(name, "caption")
             value = self.values[name] = label(NOTHING, "statValue")
+            grid.addWidget(caption, 0, column)
             grid.addWidget(value, 1, column)
         grid.setColumnStretch(len(FIELDS), 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -46,12 +53,39 @@ class ResultBar(QWidget):
         self._set("Seen from", _seen_from(result))
         self._set("Watertight", "Yes" if result.watertight else "No")
         self._colour("Watertight", "statGood" if result.watertight else "statBad")
+        self._fit()
 
     def clear(self) -> None:
         """Show that there is no result."""
         for name in FIELDS:
             self._set(name, NOTHING)
         self._colour("Watertight", "statValue")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many fields as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width()
+        for name in SPARED:
+            self._show(name, True)
+        for name in SPARED:
+            if self._needed() <= room:
+                return
+            self._show(name, False)
+
+    def _needed(self) -> int:
+        """Pixels that the fields shown take."""
+        shown = [name for name in FIELDS if not self.values[name].isHidden()]
+        pairs = [(self._names[name], self.values[name]) for name in shown]
+        widths = [max(one.sizeHint().width() for one in pair) for pair in pairs]
+        return sum(widths) + SPACE * (len(shown) - 1)
+
+    def _show(self, name: str, shown: bool) -> None:
+        self._names[name].setVisible(shown)
+        self.values[name].setVisible(shown)
 
     def _set(self, name: str, text: str) -> None:
         self.values[name].setText(tr(text))

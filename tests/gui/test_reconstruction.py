@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from imrecon_gui.core.errors import EmptyFieldError, ExportError
-from imrecon_gui.ui.result_bar import NOTHING
+from imrecon_gui.ui.result_bar import FIELDS, NOTHING
 from tests.gui.fakes import octahedron
 
 
@@ -36,6 +36,21 @@ def test_the_mesh_appears_and_is_measured(qtbot, tab):
         "Category": "chair 90%, table 10%",
         "Seen from": NOTHING,
     }
+
+
+def test_a_narrow_line_of_measures_leaves_out_whole_ones(qtbot, tab):
+    tab.start()
+    qtbot.waitUntil(lambda: tab.result is not None)
+    bar, before = tab.view.results, set(FIELDS)
+    for room in range(900, 100, -40):
+        bar.resize(room, bar.height())
+        shown = {name: value for name, value in bar.values.items() if not value.isHidden()}
+        assert set(shown) <= before and "Category" in shown
+        assert set(shown) == {"Category"} or sum(v.sizeHint().width() for v in shown.values()) < room
+        before = set(shown)
+    assert len(before) < len(FIELDS)
+    bar.resize(2000, bar.height())
+    assert not any(value.isHidden() for value in bar.values.values())
 
 
 def test_the_mesh_drawn_is_the_mesh_made(qtbot, needs_opengl, tab):
