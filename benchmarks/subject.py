@@ -83,8 +83,7 @@ class Subject:
     def encode(self) -> list[Encoding]:
         """The picture's encoding, and its mirror image's where the program asks that too."""
         with torch.no_grad():  # inference mode would bar the codes from the plain forward pass
-            own = self.model.encode(self._pixels)
-            codes = encodings(self.model, self.config, self._pixels, own, self._category(own))
+            codes = encodings(self.model, self.config, self._pixels)
         if self.device.name == "cuda":
             torch.cuda.synchronize()
         return codes

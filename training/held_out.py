@@ -121,11 +121,11 @@ def _field(network: ReconModel, image: Tensor, name: str) -> tuple[Tensor, float
     """Logits (r, r, r) as the program would ask for them, and where it would cut them."""
     config = network.config
     told = config.categories.index(name) if name in config.categories else None
-    own = network.encode(image, None if told is None else torch.tensor([told]))
-    if told is None and own.category_logits is not None:
-        told = int(own.category_logits.argmax())
+    found = encodings(network, config, image, None if told is None else torch.tensor([told]))
+    if told is None and found[0].category_logits is not None:
+        told = int(found[0].category_logits.argmax())
     category = config.categories[told or 0]
-    field = mean_field([network.bind(one) for one in encodings(network, config, image, own, category)])
+    field = mean_field([network.bind(one) for one in found])
     cube = field(nodes(1)[0]).float().reshape(*[RESOLUTION] * 3)
     bias = config.bias_of(category)
     return cube, 0.0 if bias is None else best_level(cube.numpy(), bias)

@@ -28,6 +28,12 @@ class Encoding(NamedTuple):
     category_logits: Tensor | None
     sight: Sight | None = None
 
+    def one(self, i: int) -> Encoding:
+        """Of the i-th picture alone, b being 1."""
+        at, odds = slice(i, i + 1), self.category_logits
+        sight = None if self.sight is None else self.sight.one(i)
+        return Encoding(self.z[at], None if odds is None else odds[at], sight)
+
 
 class ResnetEncoder(nn.Module):
     """ResNet-18 with its own last layer, from random weights.

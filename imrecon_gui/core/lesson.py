@@ -170,9 +170,7 @@ class Lesson:
             None if category == AUTO else torch.tensor([card.categories.index(category)], device=self._device)
         )
         with torch.inference_mode():
-            own = self._model.encode(pixels, told)
-            name = _likeliest(own, card) if category == AUTO else category
-            return encodings(self._model, card.config, pixels, own, name)
+            return encodings(self._model, card.config, pixels, told)
 
     def _settled_level(self, bias: float | None, job: Job) -> float:
         """The logit of the surface: the one of one half, or the best for this picture, lifted as it needs."""

@@ -122,13 +122,12 @@ class _Run:
         pixels = pixels.to(device.torch_device)
         category = None if self.chosen is None else torch.tensor([self.chosen], device=device.torch_device)
         with torch.inference_mode():
-            encoding = self.model.encode(pixels, category)
-            odds = encoding.category_logits
+            found = encodings(self.model, self.card.config, pixels, category)
+            odds = found[0].category_logits
             shares = None if odds is None else torch.softmax(odds[0].float(), 0).tolist()
-            reading = _read(encoding, shares, self.chosen, self.card.categories)
-            found = encodings(self.model, self.card.config, pixels, encoding, reading.category)
+            reading = _read(tuple(found), shares, self.chosen, self.card.categories)
         self.job.report("encode", 1, 1)
-        return replace(reading, encodings=tuple(found), within=self._cone(image, encoding))
+        return replace(reading, within=self._cone(image, found[0]))
 
     def _cone(self, image: PreparedImage, encoding: Encoding) -> Within | None:
         """Where the object can be, for calibrated networks that look where they ask, and unchanged shapes."""
@@ -299,7 +298,10 @@ def _category_index(category: str, known: tuple[str, ...]) -> int | None:
 
 
 def _read(
-    encoding: Encoding, shares: list[float] | None, chosen: int | None, categories: tuple[str, ...]
+    encodings: tuple[Encoding, ...],
+    shares: list[float] | None,
+    chosen: int | None,
+    categories: tuple[str, ...],
 ) -> _Reading:
     """Settle on a category: the one asked for, else the likeliest, else the first."""
     ranked = sorted(zip(categories, shares or (), strict=False), key=lambda pair: -pair[1])
@@ -312,7 +314,7 @@ def _read(
         category = categories[0] if categories else AUTO
         if len(categories) > 1:
             notes = (f"This model does not tell categories apart; the result is labelled {category}.",)
-    return _Reading((encoding,), category, tuple(ranked), notes)
+    return _Reading(encodings, category, tuple(ranked), notes)
 
 
 def _viewpoint(encoding: Encoding) -> Viewpoint | None:

@@ -46,6 +46,12 @@ class Sight(NamedTuple):
     pose: Tensor
     maps: tuple[Tensor, ...]
 
+    def one(self, i: int) -> Sight:
+        """Of the i-th picture alone, b being 1."""
+        at = slice(i, i + 1)
+        maps = tuple(m[at] for m in self.maps)
+        return Sight(self.azimuth_logits[at], self.azimuth_shifts[at], self.pose[at], maps)
+
     def viewpoint(self) -> Tensor:
         """The likeliest viewpoints, (b, 7) float32; see `imrecon_gui.core.viewpoint`."""
         bins = self.azimuth_logits.argmax(1, keepdim=True)

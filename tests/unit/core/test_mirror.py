@@ -69,10 +69,33 @@ def test_only_mirrored_categories_are_encoded_twice():
     shape = {"z_dim": 8, "widths": (16, 16), "features": (6, 4), "mirrored": ("chair",)}
     model = ReconModel(ModelConfig.preset("im-aligned", ("car", "chair"), **shape)).eval()
     pixels = torch.rand(1, 4, 128, 128)
+    car, chair = torch.tensor([0]), torch.tensor([1])
     with torch.no_grad():
-        own = model.encode(pixels)
-        assert encodings(model, model.config, pixels, own, "car") == [own]
-        both = encodings(model, model.config, pixels, own, "chair")
+        (alone,) = encodings(model, model.config, pixels, car)
+        both = encodings(model, model.config, pixels, chair)
+        own, told = model.encode(pixels, chair), model.encode(mirrored_picture(pixels), chair)
+    assert_same(alone, model.encode(pixels, car))
+    assert_same(both[0], own)
+    assert_same(both[1], told)
+
+
+@pytest.mark.parametrize("twin_is", ["chair", "car"])
+def test_the_mirror_image_is_told_what_the_picture_is_taken_for(monkeypatch, twin_is):
+    torch.manual_seed(0)
+    shape = {"z_dim": 8, "widths": (16, 16), "features": (6, 4), "mirrored": ("chair",)}
+    model = ReconModel(ModelConfig.preset("im-aligned", ("car", "chair"), **shape)).eval()
+    pixels, seen = torch.rand(1, 4, 128, 128), torch.eye(2)[[1, ("car", "chair").index(twin_is)]]
+    head = model.encoder.category_head
+    monkeypatch.setattr(head, "forward", lambda pooled: seen[: len(pooled)].clone())
+    with torch.no_grad():
+        own, twin = encodings(model, model.config, pixels)
         told = model.encode(mirrored_picture(pixels), torch.tensor([1]))
-    assert len(both) == 2 and both[0] is own
-    torch.testing.assert_close(both[1].z, told.z)
+    assert own.category_logits.argmax() == 1
+    assert_same(twin._replace(category_logits=None), told._replace(category_logits=None))
+
+
+def assert_same(found, expected):
+    """Encodings of one picture are alike to the last digits."""
+    torch.testing.assert_close(found.z, expected.z, rtol=1e-4, atol=1e-5)
+    torch.testing.assert_close(found.category_logits, expected.category_logits, rtol=1e-4, atol=1e-5)
+    torch.testing.assert_close(tuple(found.sight), tuple(expected.sight), rtol=1e-4, atol=1e-5)
