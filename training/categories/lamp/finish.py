@@ -16,6 +16,13 @@ from training.solids import Solid
 Painted = tuple[Solid, Material]
 BODIES = {"metal": 5, "wood": 2, "ceramic": 3, "paint": 2.5, "plastic": 0.8, "brass": 1.5}
 SHADES = {"linen": 5, "paint": 2, "opal": 2.2, "metal": 0.8, "fabric": 1.5, "plastic": 0.8, "stained": 0.6}
+SHEET = 0.018, 0.2, 0.013, 0.026
+"""How thick shades are, of the lamp's size, as `tailed` takes it: about a pixel of the finest feature map.
+
+Real ones are a quarter as thick. A network that cannot see so little never says "inside", and the shade is
+torn; see docs/decisions/thick-sheets.md."""
+WIRE = 0.006, 0.25, 0.0045, 0.01
+"""Radii of the thinnest rods, likewise."""
 HEADS = {"paint": 4, "metal": 2.5, "plastic": 1.5, "opal": 0.8}
 
 
@@ -54,8 +61,8 @@ def kit(
     chunky = chance(rng, lowpoly)
     return Kit(
         size=size,
-        sheet=size * tailed(rng, 0.006, 0.2, 0.004, 0.012) * (2.0 if chunky else 1.0),
-        wire=size * tailed(rng, 0.0035, 0.3, 0.002, 0.008) * (2.2 if chunky else 1.0),
+        sheet=size * tailed(rng, *SHEET) * (1.3 if chunky else 1.0),
+        wire=size * tailed(rng, *WIRE) * (1.5 if chunky else 1.0),
         hollow=chance(rng, 0.45 if chunky else 0.65),
         lowpoly=chunky,
         body=body,
