@@ -19,7 +19,7 @@ SHADES = {"linen": 5, "paint": 2, "opal": 2.2, "metal": 0.8, "fabric": 1.5, "pla
 SHEET = 0.018, 0.2, 0.013, 0.026
 """How thick shades are, of the lamp's size, as `tailed` takes it: about a pixel of the finest feature map.
 
-Real ones are a quarter as thick. A network that cannot see so little never says "inside", and the shade is
+Real ones are far thinner. A network that cannot see so little never says "inside", and the shade is
 torn; see docs/decisions/thick-sheets.md."""
 WIRE = 0.006, 0.25, 0.0045, 0.01
 """Radii of the thinnest rods, likewise."""
