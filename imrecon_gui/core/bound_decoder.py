@@ -48,13 +48,18 @@ class BoundLayer(NamedTuple):
         return value.to(hidden.dtype).addmm_(hidden, self.weight_hidden)
 
     def step(self, slope: float, kind: torch.dtype = torch.float32) -> Step:
-        """The layer with its leaky ReLU; hidden values are kept and multiplied in type `kind`."""
+        """The layer with its leaky ReLU; hidden values are multiplied and given in type `kind`."""
         weight = None if self.weight_hidden is None else self.weight_hidden.to(kind)
         if self.weight_xyz is None and weight is not None:
             fused = leaky_linear(weight.T, self.bias.to(kind), slope)
-            return lambda _, hidden: fused(cast("Tensor", hidden))
+            return lambda _, hidden: fused(cast("Tensor", hidden).to(kind))
         layer = self._replace(weight_hidden=weight)
-        return lambda points, hidden: F.leaky_relu_(layer(points, hidden).to(kind), slope)
+        return lambda points, hidden: F.leaky_relu_(layer(points, _of(kind, hidden)).to(kind), slope)
+
+    @property
+    def products(self) -> int:
+        """Multiplications a point with the layer before's values."""
+        return 0 if self.weight_hidden is None else self.weight_hidden.numel()
 
 
 class BoundDecoder:
@@ -84,6 +89,11 @@ class BoundDecoder:
             hidden = step(points, hidden)
         value = self.layers[-1](points, None if hidden is None else hidden.float())
         return self._decoder.logits_of(value.squeeze(-1))
+
+
+def _of(kind: torch.dtype, hidden: Tensor | None) -> Tensor | None:
+    """Hidden values in another type, if there are any."""
+    return None if hidden is None else hidden.to(kind)
 
 
 def _bound(layer: ConcatLinear, z: Tensor, frame: Tensor) -> BoundLayer:
