@@ -18,7 +18,10 @@ from imrecon_gui.view3d.linked import link_cameras
 from imrecon_gui.view3d.scene import DARK_SCENE, LIGHT_SCENE, DrawStyle
 from imrecon_gui.view3d.viewport import Viewport
 
-OPEN_VIEWPORTS_AFTER_MS = 30
+OURS_AFTER_MS, THEIRS_AFTER_MS = 30, 250
+"""From the dialog's showing to the first viewport's opening, and on to the second one's: the first is drawn
+then, see `view3d.canvas`."""
+
 FIRST_SIZE = QSize(1040, 640)
 COMPARING = "Comparing …"
 FRAME_WORDS = "Both are centred and scaled to a longest side of 1; neither is turned."
@@ -59,7 +62,7 @@ class CompareDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Open the viewports once the dialog is on the screen."""
         super().showEvent(event)
-        QTimer.singleShot(OPEN_VIEWPORTS_AFTER_MS, self, self._open_viewports)
+        QTimer.singleShot(OURS_AFTER_MS, self, self._open_viewports)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop what is under way and let go of OpenGL, however the dialog went."""
@@ -78,7 +81,7 @@ class CompareDialog(QDialog):
     def _open_viewports(self) -> None:
         if self.isVisible():
             self.ours.open()
-            QTimer.singleShot(OPEN_VIEWPORTS_AFTER_MS, self, self._open_theirs)  # once the first is drawn
+            QTimer.singleShot(THEIRS_AFTER_MS, self, self._open_theirs)
 
     def _open_theirs(self) -> None:
         if self.isVisible():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +20,9 @@ from imrecon_gui.view3d.opengl import draws_in_software
 CALM_MS = 250
 """After so long without anything new, what was drawn in a hurry is drawn smoothly."""
 
+FIRST_MS = 10
+"""From the making of a canvas to its first drawing, and on to the next one while not everything is shown."""
+
 
 class Canvas(QtInteractor):
     """A pyvista plotter that leaves the time of drawing to Qt.
@@ -28,9 +32,13 @@ class Canvas(QtInteractor):
 
     Where the processor draws, smoothing edges is half of the work. So what moves or comes in quickly is drawn
     without, a draft, and smoothed when nothing has happened for a moment and nobody is in a `hurry`.
+
+    OpenGL readies itself for each kind of thing when it is first drawn. A new canvas therefore draws its
+    background first, and one thing more each time after, so that the window answers in between.
     """
 
     _is_resized = False
+    _n_shown: int | None = 0  # things that are drawn so far; None once all are
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, auto_update=False, lighting="none")
@@ -49,6 +57,8 @@ class Canvas(QtInteractor):
         interactor.EnableRenderOff()
         canvas = weakref.ref(self)
         interactor.AddObserver("RenderEvent", lambda *_: _ask(canvas()))
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(FIRST_MS, self, lambda: self.setUpdatesEnabled(True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take over the size. Qt draws at once then, and the same again in a moment: once is enough."""
@@ -66,10 +76,15 @@ class Canvas(QtInteractor):
         interactor = self.ren_win.GetInteractor()
         interactor.EnableRenderOn()
         try:
-            with self._drafted():
+            with self._drafted(), self._few_things():
                 super().paintGL()
         finally:
             interactor.EnableRenderOff()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything has been drawn that a new canvas begins with."""
+        return self._n_shown is None
 
     def hurry(self, is_hurried: bool) -> None:
         """While the processor is needed for other things, nothing is drawn twice for its looks."""
@@ -78,8 +93,8 @@ class Canvas(QtInteractor):
             self._calm.start()
 
     def draw_well(self) -> None:
-        """Let the next drawing be no draft: somebody keeps it."""
-        self._is_calm = True
+        """Let the next drawing be no draft, and of everything: somebody keeps it."""
+        self._is_calm, self._n_shown = True, None
 
     @contextmanager
     def _drafted(self) -> Iterator[None]:
@@ -94,6 +109,28 @@ class Canvas(QtInteractor):
         finally:
             self.renderer.SetUseFXAA(True)  # pictures that are taken of it are smooth
             self._calm.start()
+
+    @contextmanager
+    def _few_things(self) -> Iterator[None]:
+        """Draw one thing more than the last time, until everything was drawn once."""
+        if self._n_shown is None:
+            yield
+            return
+        hidden = [thing for thing in self._things()[self._n_shown :] if thing.GetVisibility()]
+        self._n_shown = self._n_shown + 1 if hidden else None
+        for thing in hidden:
+            thing.SetVisibility(False)
+        try:
+            yield
+        finally:
+            for thing in hidden:
+                thing.SetVisibility(True)
+            if hidden:
+                QTimer.singleShot(FIRST_MS, self, self.update)
+
+    def _things(self) -> list[Any]:
+        """What is drawn, in the order in which it first is."""
+        return [thing for renderer in self.ren_win.GetRenderers() for thing in renderer.GetViewProps()]
 
     def _smooth(self) -> None:
         if not self._is_hurried:

@@ -21,8 +21,30 @@ LONG_MS = 600  # more than twice `imrecon_gui.view3d.canvas.CALM_MS`, a module t
 
 
 @pytest.fixture
-def viewport(window, needs_opengl):
-    return window.reconstruct_tab.view.viewport
+def viewport(qtbot, window, needs_opengl):
+    view = window.reconstruct_tab.view.viewport
+    qtbot.waitUntil(lambda: view.plotter.is_whole)
+    return view
+
+
+def shown(plotter):
+    """How many things are drawn."""
+    return sum(
+        thing.GetVisibility() for one in plotter.ren_win.GetRenderers() for thing in one.GetViewProps()
+    )
+
+
+@pytest.fixture
+def new_viewport(qtbot, window, needs_opengl):
+    """A second viewport with a mesh, just opened, and how many things its drawings show, as they come."""
+    view, counts = Viewport(), []
+    qtbot.addWidget(view)
+    view.show_mesh(octahedron())
+    view.show()
+    view.open()
+    view.plotter.render_window.AddObserver("StartEvent", lambda *_: counts.append(shown(view.plotter)))
+    yield view, counts
+    view.shut()
 
 
 def mouse(plotter, kind, x):
@@ -60,6 +82,19 @@ def test_a_new_size_is_drawn_once(qtbot, window, viewport):
     QApplication.processEvents()
     ratio = plotter.devicePixelRatioF()
     assert sizes == [(round(plotter.width() * ratio), round(plotter.height() * ratio))]
+
+
+def test_a_new_viewport_draws_one_thing_more_each_time(qtbot, new_viewport):
+    viewport, counts = new_viewport
+    qtbot.waitUntil(lambda: viewport.plotter.is_whole)
+    assert counts[0] == 0 and counts[-1] == shown(viewport.plotter) > 2
+    assert set(np.diff(counts)) <= {0, 1}
+
+
+def test_a_picture_of_a_new_viewport_shows_everything(new_viewport):
+    viewport, counts = new_viewport
+    viewport.snapshot()
+    assert counts[-1] == shown(viewport.plotter) > 2
 
 
 def test_only_what_may_be_open_is_drawn_from_inside(qtbot, viewport):
