@@ -14,7 +14,7 @@ from imrecon_gui.core.cutout import cut_out
 from imrecon_gui.core.errors import ImageError
 from imrecon_gui.core.framing import OPAQUE, frame, network_input
 from imrecon_gui.core.job import NULL_JOB, Job
-from imrecon_gui.core.matte import clean_edge_colours
+from imrecon_gui.core.matte import clean_edge_colours, without_haze
 from imrecon_gui.core.picture import Source, read
 from imrecon_gui.core.types import PreparedImage, UInt8Array
 
@@ -40,7 +40,7 @@ def prepare(source: Source, name: str | None = None, job: Job = NULL_JOB) -> Pre
 
     Returns:
         The picture with its background transparent, and the network's view of it. Transparency that
-        came with the picture is used as it is, unless it is trivial: then the object is cut out.
+        came with the picture is used as it is but for haze, unless it is trivial: then the object is cut out.
 
     Raises:
         ImageError: If the picture cannot be read, shows nothing, or no object is found in it.
@@ -54,7 +54,7 @@ def prepare(source: Source, name: str | None = None, job: Job = NULL_JOB) -> Pre
     job.report("load", 1, 1)
     had_alpha = has_meaningful_alpha(rgba)
     photo = np.ascontiguousarray(rgba[..., :3]) if had_alpha else on_white(rgba)
-    cutout = rgba if had_alpha else _cut(photo, job)
+    cutout = _without_haze(rgba) if had_alpha else _cut(photo, job)
     check_object(cutout[..., 3])
     return PreparedImage(
         cutout=cutout,
@@ -69,6 +69,11 @@ def prepare(source: Source, name: str | None = None, job: Job = NULL_JOB) -> Pre
 def has_meaningful_alpha(rgba: UInt8Array) -> bool:
     """Whether the transparency of an (h, w, 4) uint8 picture sets an object apart."""
     return float(np.mean(rgba[..., 3] <= OPAQUE)) >= MEANINGFUL_SHARE
+
+
+def _without_haze(rgba: UInt8Array) -> UInt8Array:
+    """(h, w, 4) straight alpha, see `matte.without_haze`."""
+    return np.dstack([rgba[..., :3], without_haze(rgba[..., 3])])
 
 
 def _cut(rgb: UInt8Array, job: Job) -> UInt8Array:

@@ -60,6 +60,28 @@ def test_a_file_is_named_by_its_stem_and_its_alpha_is_used(tmp_path: Path) -> No
     assert prepare(path.read_bytes()).name == "picture"
 
 
+@pytest.mark.parametrize("faint", ["noise", "shadow"])
+def test_what_is_faint_beside_the_object_is_cleared(faint: str) -> None:
+    clean, rng = scene_rgba(), np.random.default_rng(0)
+    alpha = rng.integers(0, 3, clean.shape[:2]) if faint == "noise" else np.full(clean.shape[:2], 90)
+    hazy = clean.copy()
+    hazy[..., 3] = np.where(clean[..., 3] == 0, alpha, clean[..., 3])
+    near = np.zeros(clean.shape[:2], bool)
+    rows, columns = np.nonzero(clean[..., 3])
+    near[rows.min() - 2 : rows.max() + 3, columns.min() - 2 : columns.max() + 3] = True
+    np.testing.assert_array_equal(prepare(hazy).cutout[~near], clean[~near])
+    assert (hazy[~near] != clean[~near]).any()
+
+
+def test_a_soft_edge_is_no_haze() -> None:
+    soft = scene_rgba()
+    alpha = soft[..., 3]
+    edge = (alpha == 0) & (np.roll(alpha, 1, 0) == 255)  # one row below the object
+    soft[edge, 3] = 60
+    assert edge.any()
+    np.testing.assert_array_equal(prepare(soft).cutout, soft)
+
+
 def test_all_kinds_of_source_agree(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     Image.fromarray(scene()).save(path)
