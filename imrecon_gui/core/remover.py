@@ -17,7 +17,6 @@ from typing import Any
 
 import numpy as np
 
-from imrecon_gui.core.matte import without_haze
 from imrecon_gui.core.types import Float32Array, UInt8Array
 
 _log = logging.getLogger(__name__)
@@ -81,7 +80,7 @@ def _alpha(network: Network, path: Path, rgb: UInt8Array) -> UInt8Array:
     spread = found - found.min()
     alpha = np.asarray(spread * (255 / max(float(spread.max()), 1e-6)), np.float32)
     size = (rgb.shape[1], rgb.shape[0])
-    return without_haze(np.asarray(cv2.resize(alpha, size, interpolation=cv2.INTER_LINEAR), np.uint8))
+    return np.asarray(cv2.resize(alpha, size, interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def _given(network: Network, rgb: UInt8Array) -> Float32Array:

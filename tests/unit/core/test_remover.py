@@ -85,12 +85,6 @@ def test_the_best_network_on_the_disk_cuts_out(install: Install) -> None:
     assert opened == ["u2net.onnx"]  # once; and not the one whose licence does not allow everything
 
 
-def test_its_faint_noise_is_cleared(install: Install) -> None:
-    rng = np.random.default_rng(0)
-    install(U2NET, answer=lambda given: left_half(given) * rng.uniform(0.8, 1, given[:, :1].shape))
-    assert not cut_out(photo())[:, 70:].any()
-
-
 def test_it_is_found_where_older_versions_kept_it(install: Install) -> None:
     opened = install("data/.u2net/silueta.onnx")
     assert left_share(cut_out(photo())) > 0.9
