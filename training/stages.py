@@ -19,6 +19,7 @@ from imrecon_gui.core.encoder import Encoding
 from imrecon_gui.core.model import ModelConfig, ReconModel
 from training.autoencoder import ShapeEncoder
 from training.dataset import Batch
+from training.haze import hazed
 from training.rays import layer_loss
 from training.recipe import ImageStageConfig, Recipe, ShapeStageConfig, StageConfig
 from training.small_maps import hasten
@@ -131,7 +132,7 @@ class ImageStage(Stage):
 
     def training_step(self, batch: Batch, index: int) -> Tensor:
         """Weighted sum of the losses of the code, the occupancy, the category and the viewpoint."""
-        encoding, config = self._encode(batch), self.config
+        encoding, config = self._encode(batch._replace(images=hazed(batch.images))), self.config
         loss = encoding.z.new_zeros((), dtype=torch.float32)
         if self.teacher is not None and config.z_weight > 0:
             with torch.no_grad():
