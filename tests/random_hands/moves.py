@@ -159,5 +159,6 @@ def _is_for_hands(words: str) -> bool:
 
 
 def _name(widget: QWidget) -> str:
-    words = getattr(widget, "text", str)()
+    text = getattr(widget, "text", None)  # a canvas has one that is none
+    words = text() if callable(text) else ""
     return f"{type(widget).__name__} {words or widget.accessibleName() or widget.objectName()}".strip()
