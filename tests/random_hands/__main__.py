@@ -110,7 +110,7 @@ def _go_on(moves: Moves, window: MainWindow, rng: random.Random, log: Log, end: 
         moves.make()
     except RuntimeError as error:
         log.move(f"gone before it was reached: {error}")
-    if not window.isVisible():
+    if not window.isVisible() and time.monotonic() <= end:
         log.wrong("the window is gone")
         window.show()
 

@@ -32,8 +32,8 @@ KEYS = [
     *(Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Delete),
     *(Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_F5, Qt.Key.Key_F11),
 ]
-LEFT_ALONE = ("quit", "start training", "continue training")
-"""Beginnings of words on what is not pressed: the end, and what takes hours."""
+LEFT_ALONE = ("quit", "start training", "continue training", "export...")
+"""Beginnings of words on what is not pressed: the end, what takes hours, what only a plot's menu can do."""
 
 SMALL_PX = 60
 """Widgets no larger are not dragged over."""
